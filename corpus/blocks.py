@@ -1,0 +1,48 @@
+"""What a reader hands on: one text and the blocks in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from corpus.citation import Field
+    from corpus.model import BlockKind
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A stretch of the page's text. ``label`` is a note's mark; ``notes`` the marks cited inside.
+
+    ``continued`` says that it goes on with the paragraph before, which was too long for one passage.
+    """
+
+    kind: BlockKind
+    start: int
+    end: int
+    label: str | None = None
+    notes: tuple[str, ...] = ()
+    continued: bool = False
+
+    def of(self, text: str) -> str:
+        """Return the block's characters."""
+        return text[self.start : self.end]
+
+    def as_kind(self, kind: BlockKind, label: str | None = None) -> Block:
+        """Return the same stretch as another kind."""
+        return replace(self, kind=kind, label=label)
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A source's text, its blocks in order, and the citation fields it states."""
+
+    text: str
+    blocks: tuple[Block, ...]
+    fields: dict[str, Field] = field(default_factory=dict)
+
+
+def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return the offsets without the blanks (of any script) at both ends."""
+    piece = text[start:end]
+    return start + len(piece) - len(piece.lstrip()), end - len(piece) + len(piece.rstrip())

@@ -1,0 +1,42 @@
+"""Every bound on untrusted input, with its unit.
+
+A length is checked before anything else touches the text: normalising 200 KB of combining marks takes
+seconds, so a check that comes second comes too late.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+#: Longest question, in characters. A long paragraph pasted as a question still fits.
+MAX_QUESTION_CHARS: Final = 2_000
+
+#: Longest speaker or source filter, in characters.
+MAX_FILTER_CHARS: Final = 200
+
+#: Most hits one question may ask for.
+MAX_HITS: Final = 1_000
+
+#: Largest source file, in bytes. A long book in plain text is about 3 MB.
+MAX_SOURCE_BYTES: Final = 20_000_000
+
+#: Longest passage, in characters; a longer paragraph is cut at sentence ends into parts of one number.
+MAX_PASSAGE_CHARS: Final = 6_000
+
+#: Most blocks in one document.
+MAX_BLOCKS: Final = 100_000
+
+#: Longest Markdown front matter, in characters.
+MAX_FRONT_MATTER_CHARS: Final = 20_000
+
+#: Longest value of one citation field, in characters.
+MAX_FIELD_CHARS: Final = 2_000
+
+#: How long a writer waits for another writer, in seconds, before it says so.
+WRITER_WAIT_S: Final = 5.0
+
+#: How long SQLite waits for a lock, in milliseconds. Four writers needed this much.
+SQLITE_BUSY_MS: Final = 10_000
+
+#: Largest FAISS file that is deserialised, in bytes (about 5 million passages of 384 dimensions).
+MAX_VECTOR_BYTES: Final = 8_000_000_000

@@ -1,0 +1,146 @@
+"""From a page's blocks to a document: numbered passages, sections, utterances."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from corpus import limits
+from corpus.blocks import trimmed
+from corpus.citation import Citation
+from corpus.errors import SourceEmptyError, SourceFormatError, SourceTooLargeError, printable
+from corpus.model import Aside, BlockKind, Document, Passage, passage_id
+from corpus.readers.files import SUFFIXES, decode, read_bytes
+from corpus.readers.markdown import read_markdown
+from corpus.readers.text import read_text
+from corpus.sentences import sentence_offsets
+from corpus.speakers import attribute
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from corpus.blocks import Block, Page
+    from corpus.model import Utterance
+
+#: Part of what "unchanged" means: a document read by an older reader is read again.
+READER_VERSION = "1"
+
+
+def read_source(path: Path, *, encoding: str | None = None) -> Document:
+    """Read one file into a document.
+
+    Args:
+        path: a plain text or Markdown file.
+        encoding: the name of the file's encoding; None for UTF-8, or UTF-16 with its mark.
+
+    Raises:
+        SourceError: one of its kinds, see ``corpus.errors``; nothing is half read.
+    """
+    path = Path(path)
+    data = read_bytes(path)
+    kind = SUFFIXES.get(path.suffix.lower())
+    if kind is None:
+        raise SourceFormatError(
+            f"{printable(path)} ends in {printable(path.suffix) or 'nothing'}",
+            expected=f"one of {', '.join(SUFFIXES)}",
+            action="Save it as plain text or Markdown and add that file.",
+        )
+    text = decode(data, path, encoding)
+    page = read_markdown(text, path) if kind == "markdown" else read_text(text)
+    digest = hashlib.sha256(kind.encode() + b"\0" + data).hexdigest()
+    return _document(page, digest, path)
+
+
+def _document(page: Page, digest: str, path: Path) -> Document:
+    if len(page.blocks) > limits.MAX_BLOCKS:
+        raise SourceTooLargeError(
+            f"{printable(path)} has {len(page.blocks):,} blocks",
+            expected=f"at most {limits.MAX_BLOCKS:,} paragraphs, headings and notes",
+            action="Split it, a speech or chapter to a file, and add the parts.",
+        )
+    passages = tuple(_passages(page, digest[:16]))
+    if not passages:
+        raise SourceEmptyError(
+            f"{printable(path)} has no paragraph in it",
+            expected="at least one paragraph that can be quoted",
+            action="Check that the file was saved in full.",
+        )
+    asides = (Aside(b.kind, b.start, b.end, b.label) for b in page.blocks if not b.kind.answers)
+    return Document(
+        id=digest[:16],
+        text=page.text,
+        citation=Citation.of(page.fields),
+        source=str(path.resolve()),
+        sha256=digest,
+        passages=passages,
+        asides=tuple(asides),
+    )
+
+
+def _passages(page: Page, document_id: str) -> Iterator[Passage]:
+    blocks = [part for block in page.blocks for part in _parts(page.text, block)]
+    utterances = attribute(page.text, blocks)
+    section: str | None = None
+    ordinal = paragraph = 0
+    for block, said in zip(blocks, utterances, strict=True):
+        if block.kind is BlockKind.HEADING:
+            section = " ".join(block.of(page.text).split())
+        if not block.kind.answers:
+            continue
+        ordinal += 1
+        paragraph += not block.continued
+        yield _passage(page.text, document_id, block, (ordinal, paragraph), section, said)
+
+
+def _passage(
+    text: str,
+    document_id: str,
+    block: Block,
+    numbers: tuple[int, int],
+    section: str | None,
+    said: Sequence[Utterance],
+) -> Passage:
+    words = block.of(text)
+    return Passage(
+        id=passage_id(document_id, numbers[0], words),
+        document_id=document_id,
+        ordinal=numbers[0],
+        paragraph=numbers[1],
+        text=words,
+        start=block.start,
+        end=block.end,
+        kind=block.kind,
+        section=section,
+        notes=block.notes,
+        utterances=tuple(said),
+    )
+
+
+def _parts(text: str, block: Block) -> Iterator[Block]:
+    """Cut a block too long for one passage at sentence ends; most come out as they are."""
+    if not block.kind.answers or block.end - block.start <= limits.MAX_PASSAGE_CHARS:
+        yield block
+        return
+    start = block.start
+    for first, last in _cuts(block.of(text)):
+        low, high = trimmed(text, block.start + first, block.start + last)
+        if low < high:
+            yield replace(block, start=low, end=high, continued=start != block.start)
+            start = high
+
+
+def _cuts(words: str) -> Iterator[tuple[int, int]]:
+    """Yield stretches of at most ``MAX_PASSAGE_CHARS``, whole sentences where they fit."""
+    start = end = 0
+    for _, stop in sentence_offsets(words):
+        if stop - start > limits.MAX_PASSAGE_CHARS and end > start:
+            yield start, end
+            start = end
+        while stop - start > limits.MAX_PASSAGE_CHARS:
+            yield start, start + limits.MAX_PASSAGE_CHARS
+            start += limits.MAX_PASSAGE_CHARS
+        end = stop
+    if start < len(words):
+        yield start, len(words)

@@ -1,0 +1,143 @@
+"""From a path to characters: finding files, reading bytes, decoding them, and refusing what is no text."""
+
+from __future__ import annotations
+
+import codecs
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from corpus import errors, limits
+from corpus.errors import printable
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+#: The file name endings that are read, and how.
+SUFFIXES = {".txt": "text", ".text": "text", ".md": "markdown", ".markdown": "markdown"}
+
+_BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
+#: Control characters that text may hold: tab, line feed, vertical tab, form feed, carriage return, NEL.
+_TEXT_CONTROLS = frozenset("\t\n\v\f\r\x85")
+_MAX_CONTROL_SHARE = 0.001
+
+
+def walk(path: Path) -> Iterator[Path | errors.SourceError]:
+    """Yield the files at ``path``: itself, or those below it whose endings are read, in a fixed order.
+
+    Hidden entries are passed over and linked folders are not entered. A folder that cannot be listed comes
+    out as the error that says so, and the walk goes on beside it.
+    """
+    if not path.is_dir():
+        yield path
+        return
+    shut: list[errors.SourceError] = []
+    for folder, names, files in os.walk(path, onerror=lambda fault: shut.append(_shut_folder(fault))):
+        yield from shut
+        shut.clear()
+        names[:] = sorted(n for n in names if not n.startswith("."))
+        for name in sorted(files):
+            if not name.startswith(".") and Path(name).suffix.lower() in SUFFIXES:
+                yield Path(folder, name)
+    yield from shut
+
+
+def read_bytes(path: Path) -> bytes:
+    """Return the content of a regular file of at most ``MAX_SOURCE_BYTES``.
+
+    Raises:
+        SourceError: one of its kinds; see ``corpus.errors``.
+    """
+    try:
+        if not path.exists():
+            raise _not_found(path)
+        if not path.is_file():
+            raise errors.SourceFormatError(
+                f"{printable(path)} is neither a file nor a folder",
+                expected="a regular file",
+                action="Save its content to a file and add that.",
+            )
+        with path.open("rb") as file:
+            data = file.read(limits.MAX_SOURCE_BYTES + 1)
+    except OSError as fault:
+        raise _unreadable(path, fault) from fault
+    if len(data) > limits.MAX_SOURCE_BYTES:
+        raise errors.SourceTooLargeError(
+            f"{printable(path)} has more than {limits.MAX_SOURCE_BYTES:,} bytes",
+            expected="a smaller file",
+            action="Split it, a speech or chapter to a file, and add the parts.",
+        )
+    return data
+
+
+def decode(data: bytes, path: Path, encoding: str | None = None) -> str:
+    """Return the characters, exactly as encoded: line ends are kept and nothing is guessed.
+
+    Without ``encoding`` the text is UTF-8, or UTF-16 where it opens with that mark. A guess that fits the
+    bytes can still be wrong, and then the passage is not what the document says.
+    """
+    text = _decoded(data, path, encoding or next((e for bom, e in _BOMS if data.startswith(bom)), "utf-8"))
+    controls = sum(1 for c in text if (c < " " or "\x7f" <= c < "\xa0") and c not in _TEXT_CONTROLS)
+    if "\0" in text or controls > len(text) * _MAX_CONTROL_SHARE:
+        raise _binary(path)
+    if not any(c.isalnum() for c in text):
+        raise errors.SourceEmptyError(
+            f"{printable(path)} has no words in it",
+            expected="text",
+            action="Check that the file was saved in full; a scan must be put through OCR first.",
+        )
+    return text
+
+
+def _decoded(data: bytes, path: Path, encoding: str) -> str:
+    try:
+        return data.decode(encoding)
+    except LookupError as fault:
+        raise errors.UsageError(
+            f"no encoding is called {printable(encoding, 40)!r}",
+            expected="a name such as utf-8, cp1252 or shift_jis",
+            action="Name the encoding the file was saved in with --encoding.",
+        ) from fault
+    except UnicodeError as fault:
+        if b"\0" in data[:4096]:
+            raise _binary(path) from fault
+        at = getattr(fault, "start", 0)
+        raise errors.SourceEncodingError(
+            f"{printable(path)} is not {encoding}: byte 0x{data[at]:02x} at offset {at}",
+            expected="UTF-8 or UTF-16 text",
+            action="Name its encoding, for instance --encoding cp1252, or save it as UTF-8.",
+        ) from fault
+
+
+def _binary(path: Path) -> errors.SourceBinaryError:
+    return errors.SourceBinaryError(
+        f"{printable(path)} is not text",
+        expected="plain text or Markdown",
+        action="Export its words as .txt or .md and add that file.",
+    )
+
+
+def _not_found(path: Path) -> errors.SourceNotFoundError:
+    return errors.SourceNotFoundError(
+        f"nothing at {printable(path)}", expected="a file or folder", action="Check the path's spelling."
+    )
+
+
+def _shut_folder(fault: OSError) -> errors.SourceError:
+    return _unreadable(Path(str(fault.filename)), fault)
+
+
+def _unreadable(path: Path, fault: OSError) -> errors.SourceError:
+    if isinstance(fault, FileNotFoundError):
+        return _not_found(path)
+    if isinstance(fault, PermissionError):
+        return errors.SourceForbiddenError(
+            f"no permission to read {printable(path)}",
+            expected="a file or folder this user can read",
+            action=f"Change it with: chmod u+rX {printable(path)}",
+        )
+    return errors.SourceFormatError(
+        f"{printable(path)} cannot be read ({printable(fault.strerror)})",
+        expected="a readable file",
+        action="Copy it to a local disk and add the copy.",
+    )

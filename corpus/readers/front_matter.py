@@ -1,0 +1,78 @@
+"""Markdown front matter: YAML keys into citation fields."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import yaml
+
+from corpus import limits
+from corpus.citation import DATE_FIELDS, NAME_FIELDS, Field, Provenance, csl_date, csl_names
+from corpus.errors import SourceFormatError, printable
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+#: What people write, and the CSL-JSON field it means. CSL names stand for themselves.
+_KEYS = {
+    "title": "title", "author": "author", "authors": "author", "editor": "editor", "date": "issued",
+    "issued": "issued", "published": "issued", "url": "URL", "link": "URL", "doi": "DOI", "isbn": "ISBN",
+    "type": "type", "publisher": "publisher", "publication": "container-title", "site": "container-title",
+    "container-title": "container-title", "journal": "container-title", "event": "event-title",
+    "event-title": "event-title", "event-date": "event-date", "event-place": "event-place", "accessed": "accessed",
+    "language": "language", "lang": "language", "volume": "volume", "issue": "issue", "number": "number",
+    "genre": "genre", "archive": "archive", "note": "note", "translator": "translator",
+    "interviewer": "interviewer", "publisher-place": "publisher-place",
+}  # fmt: skip
+#: The item types of CSL 1.0.2 that fit what people quote; another type would break every citation style.
+_TYPES = frozenset(
+    """article article-journal article-magazine article-newspaper bill book broadcast chapter document hearing
+    interview legal_case legislation manuscript motion_picture pamphlet paper-conference personal_communication
+    post post-weblog report review speech thesis treaty webpage""".split()
+)
+
+
+def front_matter_fields(matter: str, path: Path) -> dict[str, Field]:
+    """Return the citation fields of a front matter block; keys that mean nothing to a citation are left.
+
+    Raises:
+        SourceFormatError: not a YAML mapping, or one that reaches for aliases.
+    """
+    return {
+        _KEYS[key]: Field(value, Provenance.METADATA)
+        for key, raw in _mapping(matter, path).items()
+        if key in _KEYS and (value := _csl_value(_KEYS[key], raw))
+    }
+
+
+def _mapping(matter: str, path: Path) -> dict[str, Any]:
+    if len(matter) > limits.MAX_FRONT_MATTER_CHARS:
+        raise _unread(path, f"{len(matter):,} characters long")
+    try:
+        # Aliases make small files grow without end, and no citation needs one.
+        if any(isinstance(token, yaml.AliasToken) for token in yaml.scan(matter, Loader=yaml.BaseLoader)):
+            raise _unread(path, "built with YAML aliases")
+        # BaseLoader makes strings of everything: 2013 stays "2013" and nothing is constructed.
+        loaded = yaml.load(matter, Loader=yaml.BaseLoader) or {}  # noqa: S506 - BaseLoader builds only strings
+    except (yaml.YAMLError, RecursionError) as fault:
+        raise _unread(path, f"no YAML ({printable(fault, 80)})") from fault
+    if not isinstance(loaded, dict):
+        raise _unread(path, "no mapping of keys to values")
+    return {str(key).strip().lower(): value for key, value in loaded.items()}
+
+
+def _csl_value(name: str, raw: object) -> Any:  # noqa: ANN401 - CSL values are strings, dates or name lists
+    if name in NAME_FIELDS:
+        return csl_names(raw)
+    words = " ".join(str(raw).split())[: limits.MAX_FIELD_CHARS] if isinstance(raw, str) else ""
+    if name == "type" and words not in _TYPES:
+        return None
+    return csl_date(words) if name in DATE_FIELDS and words else words
+
+
+def _unread(path: Path, fault: str) -> SourceFormatError:
+    return SourceFormatError(
+        f"the front matter of {printable(path)} is {fault}",
+        expected="lines such as 'title: ...' between two lines of '---'",
+        action="Correct it, or take it out and add the file again.",
+    )

@@ -1,0 +1,80 @@
+"""The head of a plain text: what stands above the first paragraph.
+
+A page copied by hand brings its photo caption, date, title and byline in any order. The date and byline
+show themselves; a caption carries an agency's credit, or is printed a second time with one; the title is
+the line among the rest that is set like a title, else the first.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from corpus.dates import parse_date_line
+from corpus.model import BlockKind
+from corpus.readers.lines import is_bare_line, is_caption, is_furniture
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from corpus.blocks import Block
+
+_BYLINE = re.compile(r"(?:by|written by|author:)\s+(?=[A-Z])", re.IGNORECASE)
+_LONGEST_BYLINE = 120
+_LEAST_REPEAT = 20
+_LEAST_TITLE_CASE = 0.6
+_SHORT_WORD = 3
+
+
+def is_byline(words: str) -> bool:
+    """Whether the words name the author: "By Jane Roe"."""
+    return bool(_BYLINE.match(words)) and len(words) <= _LONGEST_BYLINE and words.rstrip()[-1:] not in ".?!"
+
+
+def byline_names(words: str) -> str:
+    """Return a byline without its "By"."""
+    return _BYLINE.sub("", words, count=1)
+
+
+def length(text: str, blocks: Sequence[Block]) -> int:
+    """Return how many blocks stand above the first paragraph."""
+    return next((n for n, b in enumerate(blocks) if not _head_like(text, b)), len(blocks))
+
+
+def classify(text: str, blocks: Sequence[Block]) -> list[Block]:
+    """Say of each block of the head what it is."""
+    words = [" ".join(b.of(text).split()) for b in blocks]
+    kinds = [_plain_kind(w, words[:n] + words[n + 1 :]) for n, w in enumerate(words)]
+    open_lines = [n for n, kind in enumerate(kinds) if kind is None]
+    title = max(open_lines, key=lambda n: (_title_case(words[n]) >= _LEAST_TITLE_CASE, -n), default=None)
+    return [
+        b.as_kind(BlockKind.TITLE if n == title else kinds[n] or BlockKind.LEFTOVER) for n, b in enumerate(blocks)
+    ]
+
+
+def _head_like(text: str, block: Block) -> bool:
+    words = block.of(text)
+    return block.kind is BlockKind.PARAGRAPH and (
+        is_bare_line(words) or is_caption(words) or is_byline(words) or parse_date_line(words) is not None
+    )
+
+
+def _plain_kind(words: str, others: list[str]) -> BlockKind | None:
+    """Return what the line shows itself to be; None for one that could be the title."""
+    if parse_date_line(words):
+        return BlockKind.DATE
+    if is_byline(words):
+        return BlockKind.BYLINE
+    if is_caption(words) or any(_repeats(words, other) for other in others):
+        return BlockKind.CAPTION
+    return BlockKind.LEFTOVER if is_furniture(words) else None
+
+
+def _repeats(words: str, other: str) -> bool:
+    """Whether ``other`` is the same line with a credit behind it."""
+    return len(words) >= _LEAST_REPEAT and is_caption(other) and other.startswith(words.rstrip(". "))
+
+
+def _title_case(words: str) -> float:
+    long = [w for w in re.findall(r"[^\W\d_][\w'’]*", words) if len(w) > _SHORT_WORD]
+    return sum(w[0].isupper() for w in long) / len(long) if len(long) > 1 else 0.0

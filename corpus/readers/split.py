@@ -1,0 +1,77 @@
+"""Plain text into raw blocks.
+
+Blank lines part blocks. Text copied from a page often has one paragraph a line instead, and old
+typescripts indent the first line of each; both are recognised inside a group of lines.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from corpus.blocks import Block, trimmed
+from corpus.model import BlockKind
+from corpus.speakers.labels import is_transcript, turn_label
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+#: Lines are wrapped by hand or mail program at 72 to 120 columns; a longer line is a paragraph by itself.
+_LONGEST_WRAPPED_LINE = 130
+#: One line end, whatever the system that wrote it. A form feed starts a new page and so a new line.
+_LINE = re.compile(r"[^\r\n\f\x85\u2028\u2029]*(?:\r\n|[\r\n\f\x85\u2028\u2029]|\Z)")
+ITEM = re.compile(r"\s*(?:[-*•‣–]|\(?\d{1,3}[.)]|\(?[a-z][.)])\s+\S")
+_INDENT = re.compile(r"[ \t\u00a0]*")
+
+Line = tuple[int, int]
+
+
+def raw_blocks(text: str) -> list[Block]:
+    """Cut ``text`` into blocks, all of them called paragraphs until they have been looked at."""
+    lines = [(m.start(), m.end()) for m in _LINE.finditer(text) if m.end() > m.start()]
+    transcript = is_transcript([text[s:e] for s, e in lines])
+    return [
+        Block(BlockKind.PARAGRAPH, *trimmed(text, group[0][0], group[-1][1]))
+        for chunk in _chunks(text, lines)
+        for group in _groups(text, chunk, transcript=transcript)
+    ]
+
+
+def _chunks(text: str, lines: list[Line]) -> Iterator[list[Line]]:
+    chunk: list[Line] = []
+    for start, end in lines:
+        if text[start:end].strip():
+            chunk.append((start, end))
+        elif chunk:
+            yield chunk
+            chunk = []
+    if chunk:
+        yield chunk
+
+
+def _groups(text: str, chunk: list[Line], *, transcript: bool) -> Iterator[list[Line]]:
+    """Part a run of lines without blank lines wherever a line opens a paragraph of its own."""
+    every_line = any(len(text[s:e].rstrip()) > _LONGEST_WRAPPED_LINE for s, e in chunk)
+    indented = _first_line_indents(text, chunk)
+    group: list[Line] = []
+    for start, end in chunk:
+        line = text[start:end]
+        opens = (
+            every_line or start in indented or ITEM.match(line) or (transcript and turn_label(line) is not None)
+        )
+        if group and opens:
+            yield group
+            group = []
+        group.append((start, end))
+    yield group
+
+
+def _first_line_indents(text: str, chunk: list[Line]) -> set[int]:
+    """Starts of lines set in by two columns or more, where most lines are not."""
+    deep = {s for s, e in chunk if len(_indent(text[s:e]).expandtabs(4)) >= 2}  # noqa: PLR2004
+    return deep if 1 < len(deep) <= len(chunk) / 2 else set()
+
+
+def _indent(line: str) -> str:
+    match = _INDENT.match(line)
+    return match.group() if match else ""

@@ -1,0 +1,74 @@
+"""The store's tables, and how a connection is set up so that what is committed stays."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from typing import TYPE_CHECKING
+
+from corpus import limits
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+#: SQLite's own marks in the file's header: whose file it is, and the layout of its tables.
+APPLICATION_ID = 0x4F4E5243  # "ONRC"
+SCHEMA_VERSION = 1
+
+TABLES = """
+CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+INSERT INTO meta VALUES ('revision', '0');
+CREATE TABLE documents (
+    id TEXT PRIMARY KEY, sha256 TEXT NOT NULL, reader TEXT NOT NULL, text TEXT NOT NULL, citation TEXT NOT NULL,
+    added_at TEXT NOT NULL
+);
+CREATE TABLE sources (
+    source TEXT PRIMARY KEY, document_id TEXT NOT NULL REFERENCES documents ON DELETE CASCADE
+);
+CREATE INDEX sources_by_document ON sources (document_id);
+-- The words of a passage are a slice of its document's text and are stored there only, so the two cannot differ.
+CREATE TABLE passages (
+    id TEXT PRIMARY KEY, document_id TEXT NOT NULL REFERENCES documents ON DELETE CASCADE,
+    ordinal INTEGER NOT NULL, paragraph INTEGER NOT NULL, start INTEGER NOT NULL, "end" INTEGER NOT NULL,
+    sha256 TEXT NOT NULL, kind TEXT NOT NULL, section TEXT, page TEXT, time REAL, notes TEXT NOT NULL,
+    UNIQUE (document_id, ordinal)
+);
+CREATE TABLE asides (
+    document_id TEXT NOT NULL REFERENCES documents ON DELETE CASCADE,
+    start INTEGER NOT NULL, "end" INTEGER NOT NULL, kind TEXT NOT NULL, label TEXT
+);
+CREATE INDEX asides_by_document ON asides (document_id);
+CREATE TABLE utterances (
+    passage_id TEXT NOT NULL REFERENCES passages ON DELETE CASCADE,
+    start INTEGER NOT NULL, "end" INTEGER NOT NULL, kind TEXT NOT NULL,
+    speaker TEXT, as_printed TEXT, role TEXT, cue TEXT, confidence REAL NOT NULL
+);
+CREATE INDEX utterances_by_passage ON utterances (passage_id);
+CREATE INDEX utterances_by_speaker ON utterances (speaker);
+"""
+
+
+def connect(path: Path, *, write: bool) -> sqlite3.Connection:
+    """Open the store's file; without ``write`` nothing in it can be changed through this connection.
+
+    WAL with ``synchronous=FULL`` flushes each commit to the disk before it returns.
+    """
+    mode = "rw" if write else "ro"
+    connection = sqlite3.connect(
+        f"{path.resolve().as_uri()}?mode={mode}{'' if write else _immutable(path)}",
+        uri=True,
+        timeout=limits.SQLITE_BUSY_MS / 1000,
+        isolation_level=None,
+        check_same_thread=False,
+    )
+    connection.execute("PRAGMA foreign_keys = ON")
+    connection.execute("PRAGMA trusted_schema = OFF")
+    if write:
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("PRAGMA synchronous = FULL")
+    return connection
+
+
+def _immutable(path: Path) -> str:
+    """SQLite cannot read a WAL file's companions on a medium that cannot be written, so it is told so."""
+    return "" if os.access(path.parent, os.W_OK) else "&immutable=1"

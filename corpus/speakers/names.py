@@ -1,0 +1,154 @@
+"""Mentions of people and bodies: capitalised runs, parted into the role printed before a name and the name."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_TITLES = frozenset(
+    """adm admiral advisor adviser ambassador analyst archbishop attorney author ayatollah baron baroness bishop
+    brigadier cabinet captain capt cardinal chair chairman chairwoman chancellor chief co-founder col colonel
+    commander commissioner congressman congresswoman correspondent coordinator councillor councilman countess
+    dame dean delegate deputy director doctor dr duke editor emperor envoy ex-president founder gen general gov
+    governor grand-ayatollah head imam inspector judge justice king lady leader lieutenant lord lt maj major
+    marshal mayor minister miss mp mr mrs ms mullah officer pope premier president prince princess principal
+    prof professor queen rabbi rector rep representative rev reverend saint sec secretary sen senator sergeant
+    sgt sheikh sheriff sir speaker spokesman spokesperson spokeswoman sultan superintendent treasurer
+    undersecretary vice-president vicar whip coach manager ceo cto cfo attorney-general secretary-general mullah
+    hojatoleslam""".split()
+)
+_TITLE_ADJECTIVES = frozenset(
+    """supreme foreign prime vice senior deputy former acting assistant lead grand first second major chief
+    national interior defense defence finance justice health military executive managing""".split()
+)
+#: Words that open a sentence in capitals without being a name, and calendar words.
+_NEVER = frozenset(
+    """a about according after again all although an and another any as asked at back because before both but by
+    can could despite did do during each earlier even every few finally first for from further given had has
+    have he her here his how however i if in indeed instead is it its just last later less like many may
+    meanwhile more moreover most much my nevertheless no nor not now of on once one only or other our over
+    perhaps quoting recently several she since so some soon still such that the their then there these they this
+    those though thus to today together tomorrow two under unlike until we what when where whether which while
+    who whose why will with within without would yes yesterday yet you your january february march april june
+    july august september october november december monday tuesday wednesday thursday friday saturday sunday
+    asking speaking writing citing january's everyone everybody nobody someone somebody people officials critics
+    experts well three four five ten hundreds thousands millions next then too thank thanks please let okay ok
+    oh""".split()
+)
+#: Last words of bodies, places and works; a run ending so is no person's full name.
+_BODY_WORDS = frozenset(
+    """agency army assembly association bank board brigade brigades bureau center centre church city coalition
+    college commission committee company conference congress corp corporation corps council county court
+    department east empire federation force forces foundation front group guard guards house inc institute
+    institution international journal kingdom league mail ministry movement museum nations network news north
+    office organization organisation parliament party peninsula police post press province republic review
+    school senate service society south square state states street studies sun syndicate times tribune tribunal
+    union university war west world zone act bill revolution resistance strategy territories square market""".split()
+)
+_WORD = r"[A-Z][^\W_]*(?:-[^\W_]+)*(?:[’'](?!s\b)[^\W_]+)?"
+_LINK = r"(?:(?:ibn|bin|bint|al|el|de|del|della|da|di|du|van|von|der|den|la|le|of|ter|y)\s+){0,2}"
+_SHORT = (
+    r"(?:[A-Z]\.)+|(?:Adm|Amb|Atty|Brig|Capt|Col|Dr|Gen|Gov|Hon|Lt|Maj|Mr|Mrs|Ms|Prof|Rep|Rev|Sec|Sen|Sgt|St)\."
+)
+_RUN = re.compile(rf"(?<![\w’'])(?:{_SHORT}|{_WORD})(?:[ \u00a0\n]{_LINK}(?:{_SHORT}|{_WORD}))*")
+_POSSESSIVE = re.compile(r"[’']s?(?!\w)")
+#: "Holding a sign, ..." and "Allegedly, ..." are no names, though capitalised where they stand.
+_OPENS_A_CLAUSE = re.compile(r"(?:ing|ly|ed)\Z")
+_FULL_NAME_WORDS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A name or title at ``start:end`` of a text; ``name`` is empty for a title alone ("the Supreme Leader")."""
+
+    start: int
+    end: int
+    printed: str
+    name: str
+    role: str | None
+    possessive: bool
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The words of the name."""
+        return tuple(self.name.split())
+
+    @property
+    def full(self) -> bool:
+        """Whether it gives a person's full name, as far as its shape tells."""
+        return len(self.words) >= _FULL_NAME_WORDS and not self.body
+
+    @property
+    def body(self) -> bool:
+        """Whether its last word is that of a body, place or work."""
+        return bool(self.words) and self.words[-1].lower() in _BODY_WORDS
+
+
+def mentions(text: str) -> Iterator[Mention]:
+    """Yield the names and titles in ``text``, left to right."""
+    for run in _RUN.finditer(text):
+        words = [(m.start() + run.start(), m.group()) for m in re.finditer(r"\S+", run.group())]
+        while words and _bare(words[0][1]) in _NEVER:
+            words.pop(0)
+        if len(words) == 1 and _OPENS_A_CLAUSE.search(words[0][1]) and _at_sentence_start(text, words[0][0]):
+            continue
+        while words and words[-1][1].lower() in {"of", "al", "la", "le"}:
+            words.pop()
+        if words and (mention := _mention(text, words)):
+            yield mention
+
+
+def _at_sentence_start(text: str, at: int) -> bool:
+    before = text[:at].rstrip(" \u00a0")
+    return not before or before[-1] in '.?!\n\r“"”:'
+
+
+def _mention(text: str, words: list[tuple[int, str]]) -> Mention | None:
+    start, end = words[0][0], words[-1][0] + len(words[-1][1])
+    titles = [n for n, (_, w) in enumerate(words) if _bare(w) in _TITLES]
+    cut = titles[-1] + 1 if titles else 0
+    name = [w for _, w in words[cut:]]
+    if name[:1] == ["of"]:  # "Minister of Foreign Affairs Jane Roe": the name is what closes it
+        name = name[-_FULL_NAME_WORDS:] if len(name) > _FULL_NAME_WORDS + 1 else []
+    elif not titles:
+        name = _without_acronym(name)
+    if not name and not titles:
+        return None
+    shown = text[start:end]
+    role = shown[: len(shown) - len(" ".join(name))].strip() if titles and name else shown if titles else None
+    possessive = _POSSESSIVE.match(text, end) is not None
+    return Mention(start, end, " ".join(shown.split()), " ".join(name), role or None, possessive)
+
+
+def _without_acronym(name: list[str]) -> list[str]:
+    """Drop a body's initials in front of a name: "IRGC Hossein Hamedani"."""
+    drop = len(name) > _FULL_NAME_WORDS and name[0].isupper() and "." not in name[0] and len(name[0]) > 1
+    return name[1:] if drop else name
+
+
+def is_title(words: str) -> bool:
+    """Whether all the words are parts of a title."""
+    parts = [_bare(w) for w in words.split()]
+    return bool(parts) and all(p in _TITLES or p in _TITLE_ADJECTIVES for p in parts)
+
+
+def fold_name(name: str) -> str:
+    """Return a form in which spellings of one name compare equal: no case, accents or invisible characters."""
+    plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", name))
+    kept = (c for c in plain if unicodedata.category(c) not in {"Cf", "Mn"})
+    return " ".join("".join(kept).casefold().split())
+
+
+def name_words(name: str) -> tuple[str, ...]:
+    """Return the folded words of a name, without titles and punctuation."""
+    words = re.findall(r"[^\W_]+(?:[-’'][^\W_]+)*", fold_name(name))
+    return tuple(w for w in words if w not in _TITLES) or tuple(words)
+
+
+def _bare(word: str) -> str:
+    return word.rstrip(".,").lower()

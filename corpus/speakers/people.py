@@ -1,0 +1,57 @@
+"""Who a mention is, inside one document: full name from a last name or a title, or nobody."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from corpus.speakers.names import Mention, fold_name, mentions
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+class People:
+    """The people a document names in full.
+
+    A last name stands for a full name only when one person in the document bears it; a title only when one
+    person in the document is given it. Otherwise the mention keeps what is printed and no name is guessed.
+    """
+
+    def __init__(self, texts: Iterable[str]) -> None:
+        self._by_last: dict[str, set[str]] = defaultdict(set)
+        self._by_title: dict[str, set[str]] = defaultdict(set)
+        titled: list[Mention] = []
+        for mention in (m for text in texts for m in mentions(text)):
+            if mention.full:
+                self._by_last[fold_name(mention.words[-1])].add(mention.name)
+            if mention.role and mention.name:
+                titled.append(mention)
+        for mention in titled:
+            if full := self._full(mention):
+                for title in _titles(mention.role or ""):
+                    self._by_title[title].add(full)
+
+    def name(self, mention: Mention) -> str | None:
+        """Return the full name behind a mention, what is printed if that is a name, or None for a bare title."""
+        if mention.name:
+            return self._full(mention) or mention.name
+        holders = self._by_title[fold_name(mention.printed)]
+        return next(iter(holders)) if len(holders) == 1 else None
+
+    def _full(self, mention: Mention) -> str | None:
+        bearers = self._by_last[fold_name(mention.words[-1])]
+        fitting = {n for n in bearers if set(mention.words) <= set(n.split())}
+        longest = max(fitting, key=lambda n: (len(n), n), default=None)
+        # "Ali Khamenei" and "Ali Hosseini Khamenei" are one; "Anne Roe" and "John Roe" leave "Roe" open.
+        return longest if longest and all(set(n.split()) <= set(longest.split()) for n in fitting) else None
+
+
+def _titles(role: str) -> list[str]:
+    """Return every run of a role's words: who is "Supreme Leader Ayatollah" is also "Supreme Leader".
+
+    The single words count too, so that "the Ayatollah" stays open where two people are given that title.
+    """
+    words = role.split()
+    runs = (words[a:b] for a in range(len(words)) for b in range(a + 1, len(words) + 1))
+    return [fold_name(" ".join(run)) for run in runs]

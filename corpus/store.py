@@ -1,0 +1,129 @@
+"""The single source of truth: documents, passages and utterances in one SQLite file."""
+
+from __future__ import annotations
+
+import contextlib
+import sqlite3
+from typing import TYPE_CHECKING
+
+from corpus import limits, schema
+from corpus.errors import CorpusNotFoundError, printable
+from corpus.faults import busy, damaged, store_faults
+from corpus.rows import SliceError
+from corpus.view import View
+from corpus.writer import Writer
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+FILE_NAME = "corpus.sqlite"
+LOCK_NAME = "writer.lock"
+
+
+class Store:
+    """A corpus folder's SQLite file, opened for each use: safe for threads and for other processes.
+
+    Readers never wait: each sees the state of one revision. One process writes at a time.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.path = folder / FILE_NAME
+
+    @classmethod
+    def open(cls, folder: Path) -> Store:
+        """Open the corpus in ``folder``.
+
+        Raises:
+            CorpusNotFoundError: there is none.
+            CorpusForbiddenError: it cannot be read.
+            CorpusDamagedError: it is no store of ours, or a newer one.
+        """
+        store = cls(folder)
+        with store_faults(folder):
+            if not store.path.is_file():
+                raise _not_found(folder)
+        with store.reading() as view:
+            layout = view.layout
+        if layout == (0, 0):  # its making was cut off before anything was in it
+            raise _not_found(folder)
+        if layout != (schema.APPLICATION_ID, schema.SCHEMA_VERSION):
+            raise damaged(
+                folder, f"its tables have layout {layout[1]}, this version reads {schema.SCHEMA_VERSION}"
+            )
+        return store
+
+    @classmethod
+    def create(cls, folder: Path) -> Store:
+        """Open the corpus in ``folder``, making the folder and an empty store where there is none.
+
+        Raises:
+            CorpusForbiddenError, DiskFullError, CorpusBusyError: it cannot be made.
+        """
+        store = cls(folder)
+        with contextlib.suppress(CorpusNotFoundError):
+            return cls.open(folder)
+        with store_faults(folder):
+            folder.mkdir(parents=True, exist_ok=True)
+            with store._lock():
+                store._lay_out()
+        return cls.open(folder)
+
+    @contextlib.contextmanager
+    def reading(self) -> Iterator[View]:
+        """Give a view of one revision; it stays the same however others write meanwhile."""
+        with store_faults(self.folder):
+            try:
+                with contextlib.closing(schema.connect(self.path, write=False)) as connection:
+                    connection.execute("BEGIN")
+                    yield View(connection)
+            except SliceError as fault:
+                raise damaged(self.folder, str(fault)) from fault
+
+    @contextlib.contextmanager
+    def writing(self, wait_s: float = limits.WRITER_WAIT_S) -> Iterator[Writer]:
+        """Give the one writer; each of its calls is a transaction that is on the disk when it returns.
+
+        Raises:
+            CorpusBusyError: another process writes for longer than ``wait_s`` seconds.
+        """
+        with (
+            store_faults(self.folder),
+            self._lock(wait_s),
+            contextlib.closing(schema.connect(self.path, write=True)) as connection,
+        ):
+            yield Writer(connection)
+
+    @contextlib.contextmanager
+    def _lock(self, wait_s: float = limits.WRITER_WAIT_S) -> Iterator[None]:
+        from filelock import FileLock, Timeout  # noqa: PLC0415 - readers never lock, and `import qa` is quick
+
+        try:
+            with FileLock(self.folder / LOCK_NAME, timeout=wait_s):
+                yield
+        except Timeout as fault:
+            raise busy(self.folder) from fault
+
+    def revision(self) -> int:
+        """Return the number of changes made so far."""
+        with self.reading() as view:
+            return view.revision
+
+    def _lay_out(self) -> None:
+        """Make the tables in one transaction: a crash leaves none of them, and the next call makes them."""
+        with contextlib.closing(sqlite3.connect(self.path, isolation_level=None)) as connection:
+            connection.execute("PRAGMA journal_mode = WAL")
+            if connection.execute("PRAGMA user_version").fetchone()[0] == 0:
+                connection.executescript(
+                    f"BEGIN; PRAGMA application_id = {schema.APPLICATION_ID};"
+                    f"PRAGMA user_version = {schema.SCHEMA_VERSION}; {schema.TABLES} COMMIT;"
+                )
+
+
+def _not_found(folder: Path) -> CorpusNotFoundError:
+    return CorpusNotFoundError(
+        f"no corpus in {printable(folder)}",
+        expected=f"a folder with a {FILE_NAME} made by 'onrecord add'",
+        action=f"Make one with: onrecord add FILES... --corpus {printable(folder)}",
+    )

@@ -1,0 +1,168 @@
+"""Reading the store: everything one revision holds."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING, Any
+
+from corpus.citation import Citation
+from corpus.model import Document, DocumentSummary, Passage, Speaker
+from corpus.rows import PASSAGE_COLUMNS, aside_from, citation_from, passage_from
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterable, Iterator
+_UTTERANCE_COLUMNS = 'start, "end", kind, speaker, as_printed, role, cue, confidence'
+
+
+class View:
+    """One revision of the store. Lives inside ``Store.reading()``."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+
+    @property
+    def revision(self) -> int:
+        """How many changes have been made."""
+        return int(self._one("SELECT value FROM meta WHERE key = 'revision'")[0])
+
+    @property
+    def layout(self) -> tuple[int, int]:
+        """The file's application id and the version of its tables; both 0 before the tables are made."""
+        return self._one("PRAGMA application_id")[0], self._one("PRAGMA user_version")[0]
+
+    def faults(self) -> list[str]:
+        """Return what SQLite's own check and the passages' digests find wrong; empty when all is well."""
+        found = [str(row[0]) for row in self._all("PRAGMA integrity_check") if row[0] != "ok"]
+        for document_id in self.document_ids():
+            try:
+                self.document(document_id)
+            except ValueError as fault:
+                found.append(str(fault))
+        return found
+
+    def document_ids(self) -> list[str]:
+        """Return the ids of all documents, in a fixed order."""
+        return [row[0] for row in self._all("SELECT id FROM documents ORDER BY id")]
+
+    def document(self, document_id: str) -> Document | None:
+        """Return a document with its passages and asides, or None when it is not there."""
+        row = self._one("SELECT id, sha256, text, citation FROM documents WHERE id = ?", document_id)
+        if row is None:
+            return None
+        said = self._utterances("passage_id IN (SELECT id FROM passages WHERE document_id = ?)", [document_id])
+        rows = self._all(
+            f"SELECT {PASSAGE_COLUMNS} FROM passages WHERE document_id = ? ORDER BY ordinal", document_id
+        )
+        asides = self._all(
+            'SELECT start, "end", kind, label FROM asides WHERE document_id = ? ORDER BY start', document_id
+        )
+        return Document(
+            id=row[0], sha256=row[1], text=row[2], citation=citation_from(row[3]),
+            source=next(iter(self.sources(document_id)), ""),
+            passages=tuple(passage_from(r, row[2], said[r[0]]) for r in rows),
+            asides=tuple(aside_from(a) for a in asides),
+        )  # fmt: skip
+
+    def documents(self) -> Iterator[Document]:
+        """Yield every document, one at a time in memory."""
+        for document_id in self.document_ids():
+            if document := self.document(document_id):
+                yield document
+
+    def summaries(self) -> list[DocumentSummary]:
+        """Return a row for each document, by title."""
+        rows = self._all(
+            "SELECT d.id, d.citation, count(DISTINCT p.id), count(DISTINCT u.speaker) FROM documents d"
+            " JOIN passages p ON p.document_id = d.id LEFT JOIN utterances u ON u.passage_id = p.id GROUP BY d.id"
+        )
+        found = [DocumentSummary(r[0], citation_from(r[1]), tuple(self.sources(r[0])), r[2], r[3]) for r in rows]
+        return sorted(found, key=lambda s: (s.citation.title or "", s.sources))
+
+    def citation(self, document_id: str) -> Citation:
+        """Return a document's citation record; an empty one when it is not there."""
+        row = self._one("SELECT citation FROM documents WHERE id = ?", document_id)
+        return citation_from(row[0]) if row else Citation()
+
+    def notes(self, passage: Passage) -> list[tuple[str, str]]:
+        """Return the label and text of each footnote that a passage cites, in the order cited."""
+        if not passage.notes:
+            return []
+        document = self.document(passage.document_id)
+        return [(label, text) for label in passage.notes if document and (text := document.note(label))]
+
+    def sources(self, document_id: str) -> list[str]:
+        """Return where a document was found."""
+        query = "SELECT source FROM sources WHERE document_id = ? ORDER BY source"
+        return [row[0] for row in self._all(query, document_id)]
+
+    def document_at(self, source: str) -> tuple[str, str] | None:
+        """Return the id and reader version of the document found at ``source``, or None."""
+        query = "SELECT d.id, d.reader FROM sources s JOIN documents d ON d.id = s.document_id WHERE s.source = ?"
+        row = self._one(query, source)
+        return (row[0], row[1]) if row else None
+
+    def reader_of(self, document_id: str) -> str | None:
+        """Return the version of the reader that read a document, or None when it is not there."""
+        row = self._one("SELECT reader FROM documents WHERE id = ?", document_id)
+        return str(row[0]) if row else None
+
+    def passages(self, ids: Iterable[str]) -> dict[str, Passage]:
+        """Return the passages with these ids, those that are there, in the order asked."""
+        wanted = list(ids)
+        marks = ",".join("?" * len(wanted))
+        rows = {
+            r[0]: r for r in self._all(f"SELECT {PASSAGE_COLUMNS} FROM passages WHERE id IN ({marks})", *wanted)
+        }
+        said = self._utterances(f"passage_id IN ({marks})", wanted)
+        texts = {
+            d: self._one("SELECT text FROM documents WHERE id = ?", d)[0] for d in {r[1] for r in rows.values()}
+        }
+        return {i: passage_from(rows[i], texts[rows[i][1]], said[i]) for i in wanted if i in rows}
+
+    def passages_of(self, document_ids: Iterable[str]) -> set[str]:
+        """Return the ids of the passages of these documents."""
+        return {
+            row[0]
+            for document_id in document_ids
+            for row in self._all("SELECT id FROM passages WHERE document_id = ?", document_id)
+        }
+
+    def spoken_by(self, names: Iterable[str]) -> set[str]:
+        """Return the ids of the passages in which somebody of these names speaks."""
+        wanted = list(names)
+        marks = ",".join("?" * len(wanted))
+        return {r[0] for r in self._all(f"SELECT passage_id FROM utterances WHERE speaker IN ({marks})", *wanted)}
+
+    def speakers(self) -> list[Speaker]:
+        """Return everybody who speaks, most often first."""
+        rows = self._all(
+            "SELECT u.speaker, u.as_printed, u.role, p.document_id FROM utterances u JOIN passages p"
+            " ON p.id = u.passage_id WHERE u.speaker IS NOT NULL ORDER BY p.document_id, p.ordinal, u.start"
+        )
+        found: dict[str, list[Any]] = defaultdict(list)
+        for row in rows:
+            found[row[0]].append(row[1:])
+        speakers = [_speaker(name, said) for name, said in found.items()]
+        return sorted(speakers, key=lambda s: (-s.utterances, s.name))
+
+    def _utterances(self, where: str, values: list[str]) -> dict[str, list[Any]]:
+        rows = self._all(
+            f"SELECT passage_id, {_UTTERANCE_COLUMNS} FROM utterances WHERE {where} ORDER BY start", *values
+        )
+        found: dict[str, list[Any]] = defaultdict(list)
+        for row in rows:
+            found[row[0]].append(row[1:])
+        return found
+
+    def _all(self, query: str, *values: object) -> list[Any]:
+        return self._connection.execute(query, values).fetchall()
+
+    def _one(self, query: str, *values: object) -> Any:  # noqa: ANN401 - SQLite's row
+        return self._connection.execute(query, values).fetchone()
+
+
+def _speaker(name: str, said: list[Any]) -> Speaker:
+    printed = dict.fromkeys(s[0] for s in said if s[0] and s[0] != name and s[0].lower() not in {"he", "she"})
+    roles = dict.fromkeys(s[1] for s in said if s[1])
+    return Speaker(name, tuple(printed), tuple(roles), len(said), len({s[2] for s in said}))

@@ -1,0 +1,8 @@
+"""A question in, quotations out."""
+
+from qa.answer import Answer, Hit
+from qa.corpus import Corpus
+from qa.results import AddResult, Outcome
+from qa.retrieve import retrieve
+
+__all__ = ["AddResult", "Answer", "Corpus", "Hit", "Outcome", "retrieve"]

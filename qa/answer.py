@@ -1,0 +1,139 @@
+"""The answer: hits for one question, and whether the corpus answers it at all."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from typing import TYPE_CHECKING, Any
+
+from corpus.cite import note
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from corpus.citation import Citation
+    from corpus.model import Passage, Utterance
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Why a passage was found. Ranks count from 1; None means that this search did not find it.
+
+    ``cosine`` is the inner product of the question's and the passage's unit vectors; ``coverage`` the share
+    of the question's words, weighted by rarity, that stand in the passage; ``terms`` those words.
+    """
+
+    dense_rank: int | None = None
+    lexical_rank: int | None = None
+    cosine: float | None = None
+    coverage: float = 0.0
+    terms: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A passage that answers.
+
+    ``spans`` are the half-open offsets in ``passage.text`` of the answering sentence; ``also_in`` the ids of
+    passages with the same words elsewhere; ``footnotes`` the (label, text) of the notes the passage cites.
+    """
+
+    passage: Passage
+    citation: Citation
+    source: str
+    rank: int
+    score: float
+    evidence: Evidence
+    spans: tuple[tuple[int, int], ...] = ()
+    also_in: tuple[str, ...] = ()
+    footnotes: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def text(self) -> str:
+        """The passage's words, verbatim."""
+        return self.passage.text
+
+    @property
+    def speakers(self) -> tuple[str, ...]:
+        """Who speaks in the passage."""
+        return self.passage.speakers
+
+    @property
+    def answering(self) -> tuple[Utterance, ...]:
+        """The utterances that the marked sentence touches."""
+        return tuple(u for u in self.passage.utterances if any(u.start < e and s < u.end for s, e in self.spans))
+
+    @property
+    def note(self) -> str:
+        """The citation as a footnote, with the paragraph and, where one person speaks, "quoted in"."""
+        return note(self.citation, self.passage, self.answering, [text for _, text in self.footnotes])
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the hit as JSON values."""
+        passage = self.passage
+        return {
+            "rank": self.rank,
+            "score": round(self.score, 6),
+            "passage_id": passage.id,
+            "document_id": passage.document_id,
+            "text": passage.text,
+            "kind": passage.kind.value,
+            "section": passage.section,
+            "paragraph": passage.paragraph,
+            "page": passage.page,
+            "time": passage.time,
+            "spans": [list(span) for span in self.spans],
+            "speakers": list(self.speakers),
+            "utterances": [asdict(u) | {"kind": u.kind.value} for u in passage.utterances],
+            "citation": self.citation.csl(passage.document_id),
+            "citation_note": self.note,
+            "footnotes": [{"label": label, "text": text} for label, text in self.footnotes],
+            "also_in": list(self.also_in),
+            "evidence": asdict(self.evidence) | {"terms": list(self.evidence.terms)},
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How the question was read: the filters in force."""
+
+    speaker: str | None = None
+    since: str | None = None
+    until: str | None = None
+    source: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The hits for one question, best first; iterating gives them.
+
+    When ``answered`` is False the corpus does not answer and the hits are only the nearest passages.
+    ``confidence`` is between 0 and 1; ``revision`` is the store's; ``took_ms`` is wall time in milliseconds.
+    """
+
+    question: str
+    reading: Reading
+    answered: bool
+    confidence: float
+    hits: tuple[Hit, ...]
+    revision: int
+    model: str
+    took_ms: float
+
+    def __iter__(self) -> Iterator[Hit]:
+        return iter(self.hits)
+
+    def __len__(self) -> int:
+        return len(self.hits)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the answer as JSON values: the one form for Python, the command line and programs."""
+        return {
+            "question": self.question,
+            "reading": asdict(self.reading),
+            "answered": self.answered,
+            "confidence": round(self.confidence, 4),
+            "hits": [hit.to_dict() for hit in self.hits],
+            "revision": self.revision,
+            "model": self.model,
+            "took_ms": round(self.took_ms, 1),
+        }

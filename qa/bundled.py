@@ -1,0 +1,48 @@
+"""The corpus that comes with the package, and where corpora live on this machine."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from platformdirs import user_cache_path, user_data_path
+
+from corpus.errors import CorpusForbiddenError
+from qa.corpus import Corpus
+
+if TYPE_CHECKING:
+    from embeddings.encoder import Encoder
+
+_APP = "onrecord"
+SAMPLE = Path(__file__).resolve().parent.parent / "corpus" / "sample"
+
+
+def user_corpus() -> Path:
+    """Return the folder of the user's own corpus: ``$ONRECORD_CORPUS``, else where the platform keeps data."""
+    named = os.environ.get("ONRECORD_CORPUS")
+    return Path(named).expanduser() if named else user_data_path(_APP, appauthor=False) / "corpus"
+
+
+def open_bundled(*, model: str | None = None, encoder: Encoder | None = None) -> Corpus:
+    """Open the sample corpus, laying it out in the user's cache folder the first time.
+
+    The folder's name holds a digest of the sample's files, so that a new version of the package makes its own.
+    A machine without a writable home gets it in a folder for temporary files.
+    """
+    files = sorted(SAMPLE.glob("*.md"))
+    digest = hashlib.sha256(b"\0".join(path.read_bytes() for path in files)).hexdigest()[:12]
+    try:
+        return _laid_out(user_cache_path(_APP, appauthor=False) / f"sample-{digest}", files, model, encoder)
+    except CorpusForbiddenError:
+        folder = Path(tempfile.gettempdir()) / f"{_APP}-{os.getuid() if hasattr(os, 'getuid') else 'user'}"
+        return _laid_out(folder / f"sample-{digest}", files, model, encoder)
+
+
+def _laid_out(folder: Path, files: list[Path], model: str | None, encoder: Encoder | None) -> Corpus:
+    corpus = Corpus(folder, create=True, model=model, encoder=encoder)
+    if len(corpus.documents()) != len(files):
+        corpus.put(files)
+    return corpus

@@ -1,0 +1,201 @@
+"""A corpus to work with: add, remove, list, and a snapshot to search in."""
+
+from __future__ import annotations
+
+import threading
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from corpus.errors import OnRecordError, SourceError, UsageError, printable
+from corpus.store import Store
+from qa.results import AddResult
+from qa.settings import read_settings
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from corpus.model import Document, DocumentSummary, Speaker
+    from corpus.writer import Writer
+    from embeddings.build import Progress
+    from embeddings.encoder import Encoder
+    from embeddings.snapshot import Snapshot
+
+
+class Corpus:
+    """A folder of documents with their indexes.
+
+    Safe to share between threads. The model is loaded when it is first needed.
+
+    Args:
+        folder: where the corpus is.
+        create: make an empty one where there is none.
+        model: a model's name or folder, over the one in the corpus's ``config.toml``.
+        encoder: an encoder to use instead of loading a model.
+
+    Raises:
+        CorpusNotFoundError, CorpusForbiddenError, CorpusDamagedError, ConfigError: it cannot be opened.
+    """
+
+    def __init__(
+        self,
+        folder: str | Path,
+        *,
+        create: bool = False,
+        model: str | None = None,
+        encoder: Encoder | None = None,
+    ) -> None:
+        self.folder = Path(folder).expanduser()
+        self.store = Store.create(self.folder) if create else Store.open(self.folder)
+        self.settings = read_settings(self.folder, model=model)
+        self._encoder = encoder
+        self._snapshot: Snapshot | None = None
+        self._lock = threading.Lock()
+
+    @property
+    def encoder(self) -> Encoder:
+        """The encoder that questions and passages go through."""
+        if self._encoder is None:
+            from embeddings.encoder import load_encoder  # noqa: PLC0415 - torch takes seconds to import
+
+            self._encoder = load_encoder(self.settings.model)
+        return self._encoder
+
+    def add(
+        self,
+        paths: Iterable[str | Path],
+        *,
+        encoding: str | None = None,
+        on_result: Callable[[AddResult], None] | None = None,
+        progress: Progress | None = None,
+    ) -> list[AddResult]:
+        """Read files, or the files in folders, into the corpus, then bring the index up to date.
+
+        A file that cannot be read is reported in its result and the others go on. When a result arrives its
+        document is safely on the disk.
+
+        Args:
+            paths: files and folders.
+            encoding: the files' encoding when it is not UTF-8.
+            on_result: called with each result as it comes.
+            progress: called with how many of how many stretches of text have been embedded.
+
+        Raises:
+            CorpusBusyError, CorpusForbiddenError: nothing was written.
+            DiskFullError: the index has no room; results already reported are kept.
+        """
+        results = self.put(paths, encoding=encoding, on_result=on_result)
+        self.refresh(progress)
+        return results
+
+    def put(
+        self,
+        paths: Iterable[str | Path],
+        *,
+        encoding: str | None = None,
+        on_result: Callable[[AddResult], None] | None = None,
+    ) -> list[AddResult]:
+        """Do what ``add`` does without touching the index; the next question brings it up to date."""
+        results: list[AddResult] = []
+        with self.store.writing() as writer:
+            for result in _put_all(writer, paths, encoding):
+                results.append(result)
+                if on_result:
+                    on_result(result)
+        return results
+
+    def remove(self, reference: str) -> DocumentSummary:
+        """Remove a document, named by its id, source, file name or title, and return what it was.
+
+        Raises:
+            UsageError: none or several documents answer to ``reference``; nothing is removed.
+        """
+        summary = self.find(reference)
+        with self.store.writing() as writer:
+            writer.remove(summary.id)
+        return summary
+
+    def find(self, reference: str) -> DocumentSummary:
+        """Return the one document that answers to an id (or its beginning), source, file name or title.
+
+        Raises:
+            UsageError: none does, or several do.
+        """
+        fits = [s for s in self.documents() if _answers_to(s, reference)]
+        if len(fits) != 1:
+            raise UsageError(
+                f"{len(fits)} documents answer to {printable(reference, 80)!r}",
+                expected="the id, path, file name or title of one document",
+                action="See them with: onrecord list",
+            )
+        return fits[0]
+
+    def documents(self) -> list[DocumentSummary]:
+        """Return a row for each document, by title."""
+        with self.store.reading() as view:
+            return view.summaries()
+
+    def document(self, document_id: str) -> Document | None:
+        """Return a whole document, or None when it is not there."""
+        with self.store.reading() as view:
+            return view.document(document_id)
+
+    def speakers(self) -> list[Speaker]:
+        """Return everybody who speaks in the corpus, most often first."""
+        with self.store.reading() as view:
+            return view.speakers()
+
+    def refresh(self, progress: Progress | None = None) -> None:
+        """Bring the index on the disk up to date with the documents.
+
+        Raises:
+            DiskFullError, CorpusForbiddenError: it cannot be written.
+        """
+        from embeddings.build import refresh  # noqa: PLC0415 - faiss and numpy
+
+        snapshot = refresh(self.store, self.encoder, progress=progress)
+        with self._lock:
+            self._snapshot = snapshot
+
+    def snapshot(self, progress: Progress | None = None) -> Snapshot:
+        """Return an index snapshot of the store's present revision, building what is missing."""
+        from embeddings.build import refresh  # noqa: PLC0415 - faiss and numpy
+
+        with self._lock:
+            if self._snapshot is None or self._snapshot.revision != self.store.revision():
+                self._snapshot = refresh(self.store, self.encoder, progress=progress, publish=False)
+            return self._snapshot
+
+
+def _put_all(writer: Writer, paths: Iterable[str | Path], encoding: str | None) -> Iterator[AddResult]:
+    from corpus.readers import walk  # noqa: PLC0415 - the Markdown parser
+
+    for path in paths:
+        for found in walk(Path(path).expanduser()):
+            yield _refused(path, found) if isinstance(found, SourceError) else _put(writer, found, encoding)
+
+
+def _put(writer: Writer, path: Path, encoding: str | None) -> AddResult:
+    from corpus.readers import READER_VERSION, read_source  # noqa: PLC0415 - the Markdown parser
+
+    try:
+        document = read_source(path, encoding=encoding)
+        outcome = writer.put(document, READER_VERSION)
+    except OnRecordError as fault:
+        return _refused(path, fault)
+    speakers = {name for p in document.passages for name in p.speakers}
+    return AddResult(str(path), outcome, document.id, document.title, len(document.passages), len(speakers))
+
+
+def _refused(path: str | Path, fault: OnRecordError) -> AddResult:
+    return AddResult(str(path), error=fault)
+
+
+def _answers_to(summary: DocumentSummary, reference: str) -> bool:
+    least = 6  # shorter beginnings of an id are more likely part of a title
+    names = {summary.id, summary.citation.title, *summary.sources, *(Path(s).name for s in summary.sources)}
+    absolute = str(Path(reference).expanduser().resolve())
+    return (
+        reference in names
+        or absolute in summary.sources
+        or (len(reference) >= least and summary.id.startswith(reference))
+    )

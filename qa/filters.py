@@ -1,0 +1,101 @@
+"""Filters: which passages a question may be answered from. They come before the search, not after it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import PurePath
+from typing import TYPE_CHECKING
+
+from corpus import limits
+from corpus.dates import PartialDate, parse_date
+from corpus.errors import UsageError, printable
+from corpus.speakers.names import fold_name, name_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from corpus.view import View
+    from qa.answer import Reading
+
+
+def read_day(value: str | dt.date | None, name: str) -> PartialDate | None:
+    """Read a date filter: a date, or text such as 2014, 2014-08 or 2 August 2014.
+
+    Raises:
+        UsageError: it is no date, or one with two readings.
+    """
+    if value is None:
+        return None
+    if isinstance(value, dt.date):
+        return PartialDate(value.year, value.month, value.day)
+    date = parse_date(str(value)) if len(str(value)) <= limits.MAX_FILTER_CHARS else None
+    if date is None:
+        raise UsageError(
+            f"{name}={printable(value, 40)!r} is not a date",
+            expected="a year, month or day such as 2014, 2014-08 or 2014-08-10",
+            action="Write the date that way.",
+        )
+    return date
+
+
+def check_words(value: str | None, name: str) -> str | None:
+    """Return a speaker or source filter without blanks around it.
+
+    Raises:
+        UsageError: it is empty or too long.
+    """
+    if value is None:
+        return None
+    if len(value) > limits.MAX_FILTER_CHARS or not value.strip():
+        raise UsageError(
+            f"the {name} filter has {len(value):,} characters",
+            expected=f"1 to {limits.MAX_FILTER_CHARS}, not all blank",
+            action=f"Give part of the {name}'s name, or leave the filter out.",
+        )
+    return value.strip()
+
+
+def allowed_ids(view: View, reading: Reading) -> set[str] | None:
+    """Return the ids of the passages that every filter lets pass; None when there is no filter."""
+    sets = []
+    if reading.speaker:
+        sets.append(view.spoken_by(matching_speakers(reading.speaker, (s.name for s in view.speakers()))))
+    if reading.since or reading.until or reading.source:
+        documents = [d for d in view.document_ids() if _document_passes(view, d, reading)]
+        sets.append(view.passages_of(documents))
+    return set.intersection(*sets) if sets else None
+
+
+def matching_speakers(wanted: str, names: Iterable[str]) -> list[str]:
+    """Return the speakers whose names hold every word of ``wanted``: "Roe" fits Jane Roe, not Jane Roebuck.
+
+    A name that is given in full fits alone, even when it is part of a longer one.
+    """
+    known = list(names)
+    exact = [n for n in known if fold_name(n) == fold_name(wanted)]
+    words = set(name_words(wanted))
+    return exact or [n for n in known if words <= set(name_words(n))]
+
+
+def _document_passes(view: View, document_id: str, reading: Reading) -> bool:
+    citation, sources = view.citation(document_id), view.sources(document_id)
+    if not _in_time(citation.issued, parse_date(reading.since or ""), parse_date(reading.until or "")):
+        return False
+    if reading.source is None:
+        return True
+    wanted = fold_name(reading.source)
+    shown = [citation.title or "", str(citation.get("container-title") or ""), *map(_file_name, sources)]
+    return document_id == reading.source or any(wanted in fold_name(name) for name in shown)
+
+
+def _in_time(issued: PartialDate | None, since: PartialDate | None, until: PartialDate | None) -> bool:
+    """Whether a document may be of that time; one without a date is not, when a time is asked for."""
+    if since is None and until is None:
+        return True
+    if issued is None:
+        return False
+    return (since is None or issued.last >= since.first) and (until is None or issued.first <= until.last)
+
+
+def _file_name(source: str) -> str:
+    return PurePath(source).name

@@ -1,0 +1,60 @@
+"""Folding: the same words in several places are shown once, with where else they stand."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_WORD = re.compile(r"\w+(?:[’']\w+)?")
+_SHINGLE = 4
+#: Share of word runs that two passages must have in common; syndicated copies differ in a mark or a filler.
+_SAME = 0.85
+_NEGATIONS = frozenset(["no", "not", "never", "none", "nor", "neither", "nobody", "nothing", "without", "cannot"])
+
+
+@dataclass(frozen=True, slots=True)
+class _Print:
+    """What is compared of a passage: its words, their runs, and whose words they are."""
+
+    words: frozenset[str]
+    runs: frozenset[tuple[str, ...]]
+    speakers: tuple[str, ...]
+
+
+def fold(texts: Sequence[str], speakers: Sequence[tuple[str, ...]]) -> list[list[int]]:
+    """Group near-duplicates: lists of positions, in the order of each group's first; every position once.
+
+    Passages that differ in a number or a negation, or in who speaks, say different things however alike they
+    look, and are never grouped.
+    """
+    groups: list[list[int]] = []
+    firsts: list[_Print] = []
+    for position, (text, names) in enumerate(zip(texts, speakers, strict=True)):
+        own = _print(text, names)
+        same = next((n for n, first in enumerate(firsts) if _says_the_same(first, own)), None)
+        if same is None:
+            groups.append([position])
+            firsts.append(own)
+        else:
+            groups[same].append(position)
+    return groups
+
+
+def _print(text: str, speakers: tuple[str, ...]) -> _Print:
+    words = _WORD.findall(unicodedata.normalize("NFKC", text).casefold().replace("’", "'"))
+    runs = (tuple(words[n : n + _SHINGLE]) for n in range(max(1, len(words) - _SHINGLE + 1)))
+    return _Print(frozenset(words), frozenset(runs), speakers)
+
+
+def _says_the_same(a: _Print, b: _Print) -> bool:
+    telling = any(_is_telling(word) for word in a.words ^ b.words)
+    return a.speakers == b.speakers and not telling and len(a.runs & b.runs) / len(a.runs | b.runs) >= _SAME
+
+
+def _is_telling(word: str) -> bool:
+    return word in _NEGATIONS or word.endswith("n't") or any(c.isdigit() for c in word)

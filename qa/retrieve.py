@@ -1,0 +1,187 @@
+"""``retrieve``: the one way from a question to an answer, for every door."""
+
+from __future__ import annotations
+
+import functools
+import time
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from corpus import limits
+from corpus.errors import QuestionTooLongError, UsageError
+from qa.answer import Answer, Evidence, Hit, Reading
+from qa.corpus import Corpus
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Sequence
+
+    from corpus.model import Passage
+    from corpus.view import View
+    from embeddings.snapshot import Snapshot
+    from qa.evidence import TermMatch
+
+#: How many passages each search brings to the fusion.
+_CANDIDATES = 50
+
+
+def retrieve(
+    question: str,
+    *,
+    corpus: Corpus | str | Path | None = None,
+    k: int = 5,
+    speaker: str | None = None,
+    since: str | dt.date | None = None,
+    until: str | dt.date | None = None,
+    source: str | None = None,
+) -> Answer:
+    """Return the passages that answer a question, verbatim, each with who said it and its citation.
+
+    Args:
+        question: 1 to 2,000 characters.
+        corpus: a ``Corpus``, the folder of one, or None for the bundled sample.
+        k: most hits to return, 1 to 1,000.
+        speaker: only passages in which this person speaks; part of a name will do.
+        since, until: only documents published then; a date, or text such as 2014, 2014-08 or 2014-08-10.
+        source: only documents whose title, publication or file name holds this text, or with this id.
+
+    Raises:
+        QuestionTooLongError, UsageError: the question or a filter cannot be read.
+        CorpusError, ModelError: the corpus or its model cannot be used.
+    """
+    began = time.perf_counter()
+    question = _checked(question, k)
+    reading = _reading(speaker, since, until, source)
+    opened = corpus if isinstance(corpus, Corpus) else open_corpus(corpus)
+    answer = _answer(opened, question, reading, k)
+    return replace(answer, took_ms=(time.perf_counter() - began) * 1000)
+
+
+def open_corpus(corpus: str | Path | None = None) -> Corpus:
+    """Return the corpus in a folder, or the bundled sample; the same folder gives the same open corpus."""
+    return _opened(None if corpus is None else str(Path(corpus).expanduser().resolve()))
+
+
+@functools.lru_cache(maxsize=8)
+def _opened(folder: str | None) -> Corpus:
+    from qa.bundled import open_bundled  # noqa: PLC0415 - platformdirs, and only for the sample
+
+    return open_bundled() if folder is None else Corpus(folder)
+
+
+def _checked(question: str, k: int) -> str:
+    """Refuse what is too long before anything else looks at it."""
+    if len(question) > limits.MAX_QUESTION_CHARS:
+        raise QuestionTooLongError(
+            f"the question has {len(question):,} characters",
+            expected=f"at most {limits.MAX_QUESTION_CHARS:,}",
+            action="Ask in fewer words; to compare a long text, ask with one sentence of it.",
+        )
+    if not any(c.isalnum() for c in question):
+        raise UsageError("the question has no words", expected="a question", action="Ask something.")
+    if not 1 <= k <= limits.MAX_HITS:
+        raise UsageError(f"k is {k}", expected=f"1 to {limits.MAX_HITS:,} hits", action="Choose such a number.")
+    return question.strip()
+
+
+def _reading(
+    speaker: str | None, since: str | dt.date | None, until: str | dt.date | None, source: str | None
+) -> Reading:
+    from qa.filters import check_words, read_day  # noqa: PLC0415 - keeps `import qa` quick, as do those below
+
+    first, last = read_day(since, "since"), read_day(until, "until")
+    return Reading(
+        check_words(speaker, "speaker"), first.iso if first else None, last.iso if last else None,
+        check_words(source, "source"),
+    )  # fmt: skip
+
+
+def _answer(corpus: Corpus, question: str, reading: Reading, k: int) -> Answer:
+    from qa.decide import confidence  # noqa: PLC0415
+    from qa.filters import allowed_ids  # noqa: PLC0415
+
+    snapshot = corpus.snapshot()
+    with corpus.store.reading() as view:
+        ids = allowed_ids(view, reading)
+        hits = _hits(corpus, snapshot, view, question, ids, k)
+    cosine = max((h.evidence.cosine or 0.0 for h in hits), default=0.0)
+    coverage = max((h.evidence.coverage for h in hits), default=0.0)
+    sure = confidence(cosine, coverage) if hits else 0.0
+    answered = sure >= corpus.settings.threshold and bool(hits)
+    return Answer(question, reading, answered, sure, hits, snapshot.revision, snapshot.model, 0.0)
+
+
+def _hits(
+    corpus: Corpus, snapshot: Snapshot, view: View, question: str, ids: set[str] | None, k: int
+) -> tuple[Hit, ...]:
+    from qa.evidence import match_terms  # noqa: PLC0415
+    from qa.fuse import reciprocal_rank  # noqa: PLC0415
+    from qa.highlight import answering_sentences  # noqa: PLC0415
+
+    allowed = None if ids is None else snapshot.positions(ids)
+    limit = max(_CANDIDATES, 2 * k)
+    vector = corpus.encoder.encode([question])[0]
+    dense = dict(snapshot.dense(vector, limit, allowed))
+    lexical = dict(snapshot.lexical.search(question, limit, allowed))
+    fused = dict(reciprocal_rank([list(dense), list(lexical)]))
+    matched = match_terms(snapshot, question, list(fused))
+    groups = _groups(snapshot, view, list(fused))[:k]
+    spans = answering_sentences(corpus.encoder, question, vector, [g[0].text for g in groups])
+    return tuple(
+        replace(
+            _hit(view, group, rank),
+            score=fused[snapshot.position[group[0].id]],
+            spans=span,
+            evidence=_evidence(snapshot.position[group[0].id], dense, lexical, matched),
+        )
+        for rank, (group, span) in enumerate(zip(groups, spans, strict=True), 1)
+    )
+
+
+def _groups(snapshot: Snapshot, view: View, positions: Sequence[int]) -> list[list[Passage]]:
+    """Fetch the passages and fold near-duplicates, the earliest published first in its group.
+
+    A passage that the store no longer has, or has with another text, is passed over: the words shown are
+    always the store's.
+    """
+    from qa.fold import fold  # noqa: PLC0415
+
+    keys = [snapshot.keys[p] for p in positions]
+    stored = view.passages([key.id for key in keys])
+    passages = [stored[key.id] for key in keys if key.id in stored and stored[key.id].sha256 == key.sha256]
+    groups = fold([p.text for p in passages], [p.speakers for p in passages])
+    return [sorted((passages[n] for n in group), key=lambda p: _published(view, p)) for group in groups]
+
+
+def _published(view: View, passage: Passage) -> str:
+    issued = view.citation(passage.document_id).issued
+    return issued.first.isoformat() if issued else "9999"
+
+
+def _hit(view: View, group: list[Passage], rank: int) -> Hit:
+    first, others = group[0], group[1:]
+    return Hit(
+        passage=first,
+        citation=view.citation(first.document_id),
+        source=next(iter(view.sources(first.document_id)), ""),
+        rank=rank,
+        score=0.0,
+        evidence=Evidence(),
+        also_in=tuple(p.id for p in others),
+        footnotes=tuple(view.notes(first)),
+    )
+
+
+def _evidence(position: int, dense: dict[int, float], lexical: dict[int, float], matched: TermMatch) -> Evidence:
+    return Evidence(
+        dense_rank=_rank(dense, position),
+        lexical_rank=_rank(lexical, position),
+        cosine=dense.get(position),
+        coverage=matched.coverage(position),
+        terms=matched.found.get(position, ()),
+    )
+
+
+def _rank(found: dict[int, float], position: int) -> int | None:
+    return list(found).index(position) + 1 if position in found else None

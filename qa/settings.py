@@ -1,0 +1,60 @@
+"""``config.toml`` in the corpus folder: the model and the threshold for answering."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from corpus.errors import ConfigError, printable
+from embeddings.encoder import DEFAULT_MODEL
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+FILE_NAME = "config.toml"
+#: Answer when the confidence is at least this much; see ``qa.decide``.
+DEFAULT_THRESHOLD = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """How a corpus is searched. ``threshold`` is the least confidence, 0 to 1, that counts as an answer."""
+
+    model: str = DEFAULT_MODEL
+    threshold: float = DEFAULT_THRESHOLD
+
+
+def read_settings(folder: Path, *, model: str | None = None) -> Settings:
+    """Return the settings of the corpus in ``folder``; a ``model`` given here wins over the file's.
+
+    Raises:
+        ConfigError: the file is no TOML, or holds a key or value that means nothing.
+    """
+    values = _table(folder / FILE_NAME)
+    unknown = sorted(values.keys() - {"model", "threshold"})
+    if unknown:
+        raise _bad(folder, f"the key {printable(unknown[0], 40)!r}", "the keys 'model' and 'threshold'")
+    name, threshold = model or values.get("model", DEFAULT_MODEL), values.get("threshold", DEFAULT_THRESHOLD)
+    if not isinstance(name, str) or not name:
+        raise _bad(folder, f"model = {printable(name, 40)}", "a model's name or folder in quotation marks")
+    if isinstance(threshold, bool) or not isinstance(threshold, int | float) or not 0 <= threshold <= 1:
+        raise _bad(folder, f"threshold = {printable(threshold, 40)}", "a number from 0 to 1")
+    return Settings(name, float(threshold))
+
+
+def _table(path: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return {}
+    except (OSError, ValueError) as fault:
+        raise _bad(path.parent, printable(fault, 100), "TOML") from fault
+
+
+def _bad(folder: Path, found: str, expected: str) -> ConfigError:
+    return ConfigError(
+        f"{printable(folder / FILE_NAME)} has {found}",
+        expected=expected,
+        action="Correct the line, or delete the file to use the defaults.",
+    )

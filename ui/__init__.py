@@ -1,0 +1,1 @@
+"""The same answer in several dresses: chat, command line, JSON. No retrieval here."""

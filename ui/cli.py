@@ -1,0 +1,195 @@
+"""The ``onrecord`` command."""
+
+from __future__ import annotations
+
+import json
+import logging
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, NoReturn
+
+import typer
+
+from corpus import limits
+from corpus.errors import OnRecordError, SeveralSourcesError, printable
+from ui import strings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from embeddings.build import Progress
+    from qa import AddResult, Corpus
+
+EXIT_CODES = """Exit codes: 0 answered or done; 1 nothing in the corpus answers; 2 usage; 3 no corpus there; 4 another
+writer is busy; 5 no permission for the corpus; 6 the corpus is damaged; 7 bad config.toml; 8 disk full;
+10 no such file; 11 no permission for the file; 12 no words in it; 13 not text; 14 not UTF-8; 15 too large;
+16 format not read; 19 several kinds of these; 20 question too long; 21 index damaged; 22 index of another
+model; 23 no such model; 24 model damaged; 25 model unsafe; 26 port taken."""
+
+app = typer.Typer(
+    name="onrecord", help=f"{strings.TAGLINE}\n\n{EXIT_CODES}", no_args_is_help=True, pretty_exceptions_enable=False,
+    add_completion=False, rich_markup_mode=None,
+)  # fmt: skip
+
+CorpusOption = Annotated[
+    Path | None,
+    typer.Option("--corpus", metavar="DIR", help="The corpus folder; see README, 'What is stored where'."),
+]
+ModelOption = Annotated[
+    str | None, typer.Option("--model", help="A sentence-transformers model: a local folder or a name.")
+]
+
+
+@app.command()
+def serve(
+    corpus: CorpusOption = None,
+    host: Annotated[str, typer.Option(help="The address to listen on.")] = "127.0.0.1",
+    port: Annotated[int, typer.Option(help="The port; 0 takes a free one.", min=0, max=65535)] = 7860,
+    model: ModelOption = None,
+) -> None:
+    """Open the chat in a web page."""
+    from ui.serving import serve as run  # noqa: PLC0415 - gradio takes seconds to import
+
+    run(_open(corpus, model), host=host, port=port, say=_say)
+
+
+@app.command()
+def ask(
+    question: Annotated[str, typer.Argument(help="The question; '-' reads it from standard input.")],
+    corpus: CorpusOption = None,
+    k: Annotated[int, typer.Option("-k", help="Most passages to show.", min=1, max=limits.MAX_HITS)] = 5,
+    speaker: Annotated[str | None, typer.Option(help="Only passages in which this person speaks.")] = None,
+    since: Annotated[
+        str | None, typer.Option(help="Only documents from then on: 2014, 2014-08, 2014-08-10.")
+    ] = None,
+    until: Annotated[str | None, typer.Option(help="Only documents up to then.")] = None,
+    source: Annotated[str | None, typer.Option(help="Only documents whose title or file name has this.")] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print the whole answer as JSON.")] = False,
+    model: ModelOption = None,
+) -> None:
+    """Ask a question; exit code 1 says that the corpus does not answer."""
+    from qa import retrieve  # noqa: PLC0415
+    from ui.plain import answer_text  # noqa: PLC0415
+
+    text = sys.stdin.read(limits.MAX_QUESTION_CHARS + 1) if question == "-" else question
+    opened = _open(corpus, model)
+    opened.snapshot(_bar("indexing"))
+    answer = retrieve(text, corpus=opened, k=k, speaker=speaker, since=since, until=until, source=source)
+    print(json.dumps(answer.to_dict()) if as_json else answer_text(answer))
+    raise typer.Exit(0 if answer.answered else 1)
+
+
+@app.command()
+def add(
+    paths: Annotated[list[Path], typer.Argument(metavar="PATH...", help="Files, or folders to read whole.")],
+    corpus: CorpusOption = None,
+    encoding: Annotated[str | None, typer.Option(help="The files' encoding, when it is not UTF-8.")] = None,
+    model: ModelOption = None,
+) -> None:
+    """Read files into the corpus; a file that cannot be read is named and the others go in."""
+    from qa import Corpus  # noqa: PLC0415
+    from qa.bundled import user_corpus  # noqa: PLC0415
+
+    opened = Corpus(corpus or user_corpus(), create=True, model=model)
+    results = opened.add(paths, encoding=encoding, on_result=_report, progress=_bar("indexing"))
+    refused = [r.error for r in results if r.error]
+    _say(f"{len(results) - len(refused)} read, {len(refused)} refused; corpus: {printable(opened.folder)}")
+    if refused:
+        kinds = {type(fault) for fault in refused}
+        raise typer.Exit(refused[0].exit_code if len(kinds) == 1 else SeveralSourcesError.exit_code)
+
+
+@app.command()
+def remove(
+    document: Annotated[str, typer.Argument(help="Its id, path, file name or title.")], corpus: CorpusOption = None
+) -> None:
+    """Remove one document from the corpus; the file it was read from stays."""
+    opened = _open(corpus)
+    removed = opened.remove(document)
+    opened.refresh(_bar("indexing"))
+    _say(f"removed {removed.id} {printable(removed.citation.title or '(no title)')}")
+
+
+@app.command("list")
+def list_documents(corpus: CorpusOption = None) -> None:
+    """List the documents: id, date, passages, speakers, title, source."""
+    for d in _open(corpus).documents():
+        cells = (d.id, d.citation.issued.iso if d.citation.issued else "no date", f"{d.passages} passages")
+        more = (f"{d.speakers} speakers", d.citation.title or "(no title)", d.sources[0] if d.sources else "")
+        print("\t".join(printable(cell, 300) for cell in (*cells, *more)))
+
+
+@app.command()
+def speakers(corpus: CorpusOption = None) -> None:
+    """List who speaks: utterances, documents, name, roles as printed."""
+    for s in _open(corpus).speakers():
+        cells = (f"{s.utterances} utterances", f"{s.documents} documents", s.name, "; ".join(s.roles))
+        print("\t".join(printable(cell, 300) for cell in cells))
+
+
+@app.command()
+def doctor(corpus: CorpusOption = None, model: ModelOption = None) -> None:
+    """Check the corpus, its index and the model; repair what is derived."""
+    from ui.doctor import examine  # noqa: PLC0415
+
+    for line in examine(_open(corpus, model), _bar("indexing")):
+        print(line)
+
+
+def main() -> NoReturn:
+    """Run the command; a refusal is one line on standard error and an exit code of its own."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):  # LC_ALL=C would otherwise make print fail on a curly quote
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    logging.basicConfig(format="onrecord: %(message)s", level=logging.WARNING)
+    try:
+        app()
+    except OnRecordError as fault:
+        print(f"onrecord: {fault}", file=sys.stderr)
+        raise SystemExit(fault.exit_code) from None
+    raise SystemExit(0)
+
+
+def _open(folder: Path | None, model: str | None = None) -> Corpus:
+    """Open the corpus named, else the user's own, else the bundled sample, and say which."""
+    from qa import Corpus  # noqa: PLC0415
+    from qa.bundled import open_bundled, user_corpus  # noqa: PLC0415
+
+    own = user_corpus()
+    if folder is not None or (own / "corpus.sqlite").exists():
+        return Corpus(folder or own, model=model)
+    _say("no corpus of your own yet: using the bundled sample")
+    return open_bundled(model=model)
+
+
+def _report(result: AddResult) -> None:
+    if result.error:
+        _say(f"refused: {result.error}")
+        return
+    counts = f"{result.passages} passages, {result.speakers} speakers"
+    _say(f"{result.outcome}: {printable(result.source)} ({counts})")
+
+
+def _say(line: str) -> None:
+    print(f"onrecord: {line}", file=sys.stderr)
+
+
+def _bar(what: str) -> Progress:
+    """Return a progress display that opens with the first report and shows nothing when there is none."""
+    from tqdm import tqdm  # noqa: PLC0415
+
+    bar: tqdm[Iterable[int]] | None = None
+
+    def show(done: int, total: int) -> None:
+        nonlocal bar
+        bar = bar or tqdm(total=total, desc=f"onrecord: {what}", unit=" passages", file=sys.stderr, leave=False)
+        bar.update(done - bar.n)
+        if done == total:
+            bar.close()
+            bar = None
+
+    return show
+
+
+if __name__ == "__main__":
+    main()

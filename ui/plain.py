@@ -1,0 +1,60 @@
+"""An answer as plain text for a terminal. Document text never reaches it with control characters in it."""
+
+from __future__ import annotations
+
+import textwrap
+import unicodedata
+from typing import TYPE_CHECKING
+
+from ui import strings
+from ui.speakers import spoken_lines
+
+if TYPE_CHECKING:
+    from qa import Answer, Hit
+
+_WIDTH = 100
+_LINE_ENDS = {"\n", "\t"}
+
+
+def safe(text: str) -> str:
+    """Return ``text`` with every control and direction-changing character shown instead of obeyed."""
+    return "".join(c if c in _LINE_ENDS or not _commands(c) else _visible(c) for c in text.replace("\r\n", "\n"))
+
+
+def answer_text(answer: Answer) -> str:
+    """Return the whole answer, ready to print."""
+    if not answer.hits:
+        return f"{strings.NOT_ANSWERED}\n{strings.NO_PASSAGE_LEFT}"
+    head = strings.ANSWERED_MANY.format(count=len(answer)) if answer.answered else strings.NOT_ANSWERED
+    lines = [head if len(answer) > 1 or not answer.answered else strings.ANSWERED_ONE]
+    if not answer.answered:
+        lines.append(f"{strings.NEAREST}:")
+    return "\n\n".join(["\n".join(lines), *(hit_text(hit) for hit in answer)])
+
+
+def hit_text(hit: Hit) -> str:
+    """Return one hit: its words with the answering sentence between ▸ and ◂, its speakers, its citation."""
+    words = textwrap.indent(_wrapped(safe(_marked(hit))), "    ")
+    said = [f"    {line}" for line in map(safe, spoken_lines(hit))]
+    return "\n".join([f"{hit.rank}.", words, *said, f"    {safe(hit.note)}"])
+
+
+def _marked(hit: Hit) -> str:
+    text = hit.text
+    for start, end in sorted(hit.spans, reverse=True):
+        text = f"{text[:start]}▸{text[start:end]}◂{text[end:]}"
+    return text
+
+
+def _wrapped(text: str) -> str:
+    return "\n".join(
+        textwrap.fill(line, _WIDTH, break_long_words=False, break_on_hyphens=False) for line in text.split("\n")
+    )
+
+
+def _commands(char: str) -> bool:
+    return unicodedata.category(char) in {"Cc", "Cf", "Zl", "Zp", "Cs"} and char not in "\u200c\u200d\u00ad"
+
+
+def _visible(char: str) -> str:
+    return f"<{ord(char):04X}>"

@@ -1,0 +1,44 @@
+"""Who speaks in a hit, said in words. One place for the chat and the terminal."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from corpus.model import UtteranceKind
+from ui import strings
+
+if TYPE_CHECKING:
+    from corpus.model import Utterance
+    from qa import Hit
+
+_KINDS = {
+    UtteranceKind.DIRECT: strings.QUOTED_DIRECT,
+    UtteranceKind.BLOCK: strings.QUOTED_BLOCK,
+    UtteranceKind.INDIRECT: strings.QUOTED_INDIRECT,
+    UtteranceKind.TURN: strings.QUOTED_TURN,
+}
+
+
+def name_of(utterance: Utterance) -> str:
+    """Return the speaker's full name, or "unattributed" with what the text prints, if it prints anything."""
+    if utterance.speaker:
+        return utterance.speaker
+    printed = utterance.as_printed
+    return f"{strings.UNATTRIBUTED} (the text has “{printed}”)" if printed else strings.UNATTRIBUTED
+
+
+def spoken_line(utterance: Utterance) -> str:
+    """Return "Jane Roe, Minister, quoted directly"; the role is as printed."""
+    role = utterance.role if utterance.speaker and utterance.role != utterance.as_printed else None
+    return ", ".join(part for part in (name_of(utterance), role, _KINDS[utterance.kind]) if part)
+
+
+def spoken_lines(hit: Hit) -> list[str]:
+    """Return a line for each speaker of the answering sentence, then those also quoted in the passage.
+
+    A passage in which nobody is quoted is the document's own voice.
+    """
+    answering = list(dict.fromkeys(map(spoken_line, hit.answering)))
+    others = [line for u in hit.passage.utterances if (line := spoken_line(u)) not in answering]
+    also = [f"{line} ({strings.ALSO_QUOTED})" for line in dict.fromkeys(others)]
+    return [*(answering or [strings.AUTHORS_VOICE]), *also]

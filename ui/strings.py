@@ -1,0 +1,46 @@
+"""Every sentence the interface says, in one place."""
+
+from __future__ import annotations
+
+from typing import Final
+
+NAME: Final = "On Record"
+TAGLINE: Final = "Ask your sources. Get their words, who said them, and a citation."
+PLACEHOLDER: Final = "Ask a question, or type words to look for"
+ASK: Final = "Ask"
+CLEAR: Final = "New question"
+QUESTION_LABEL: Final = "Your question"
+CONVERSATION: Final = "Questions and answers"
+EXAMPLES: Final = "For example"
+SEARCHED: Final = (
+    "{documents} documents, {passages} passages. Nothing here is generated: every word is a source's own."
+)
+
+ANSWERED: Final = "{count} that answer"
+ANSWERED_ONE: Final = "1 passage that answers"
+ANSWERED_MANY: Final = "{count} passages that answer, the likeliest first"
+NOT_ANSWERED: Final = "This corpus does not answer that."
+NEAREST: Final = "Nearest passages, not an answer"
+EMPTY: Final = "The corpus holds no passages yet. Add documents with: onrecord add FILES..."
+NO_PASSAGE_LEFT: Final = "No passage passes the filters."
+
+UNATTRIBUTED: Final = "unattributed"
+AUTHORS_VOICE: Final = "The document's own voice"
+QUOTED_DIRECT: Final = "quoted directly"
+QUOTED_BLOCK: Final = "block quotation"
+QUOTED_INDIRECT: Final = "reported"
+QUOTED_TURN: Final = "speaking"
+ALSO_QUOTED: Final = "also quoted here"
+COPY: Final = "Copy citation"
+COPY_QUOTE: Final = "Copy quotation and citation"
+COPIED: Final = "Copied"
+COPY_FAILED: Final = "Select the text and copy it by hand"
+IN_CONTEXT: Final = "Read in context"
+ALSO_IN: Final = "Also appears in {count} other passage(s)"
+NOTES: Final = "Notes"
+CITATION: Final = "Citation"
+PARAGRAPH: Final = "paragraph {number}"
+OPENING: Final = "opening section"
+RANK: Final = "Passage {rank}"
+FAILED: Final = "That did not work: {message}"
+UNEXPECTED: Final = "Something went wrong and was written to the log. The corpus is unharmed; ask again."
