@@ -15,8 +15,6 @@ from corpus.errors import OnRecordError, SeveralSourcesError, printable
 from ui import strings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from embeddings.build import Progress
     from qa import AddResult, Corpus
 
@@ -33,7 +31,7 @@ app = typer.Typer(
 
 CorpusOption = Annotated[
     Path | None,
-    typer.Option("--corpus", metavar="DIR", help="The corpus folder; see README, 'What is stored where'."),
+    typer.Option("--corpus", metavar="DIR", help="The corpus folder (README: 'What is stored where')."),
 ]
 ModelOption = Annotated[
     str | None, typer.Option("--model", help="A sentence-transformers model: a local folder or a name.")
@@ -59,9 +57,7 @@ def ask(
     corpus: CorpusOption = None,
     k: Annotated[int, typer.Option("-k", help="Most passages to show.", min=1, max=limits.MAX_HITS)] = 5,
     speaker: Annotated[str | None, typer.Option(help="Only passages in which this person speaks.")] = None,
-    since: Annotated[
-        str | None, typer.Option(help="Only documents from then on: 2014, 2014-08, 2014-08-10.")
-    ] = None,
+    since: Annotated[str | None, typer.Option(help="Only documents from then on, such as 2014-08.")] = None,
     until: Annotated[str | None, typer.Option(help="Only documents up to then.")] = None,
     source: Annotated[str | None, typer.Option(help="Only documents whose title or file name has this.")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print the whole answer as JSON.")] = False,
@@ -178,15 +174,16 @@ def _bar(what: str) -> Progress:
     """Return a progress display that opens with the first report and shows nothing when there is none."""
     from tqdm import tqdm  # noqa: PLC0415
 
-    bar: tqdm[Iterable[int]] | None = None
+    bars: list[tqdm[NoReturn]] = []
 
     def show(done: int, total: int) -> None:
-        nonlocal bar
-        bar = bar or tqdm(total=total, desc=f"onrecord: {what}", unit=" passages", file=sys.stderr, leave=False)
-        bar.update(done - bar.n)
+        if not bars:
+            bars.append(
+                tqdm(total=total, desc=f"onrecord: {what}", unit=" passages", file=sys.stderr, leave=False)
+            )
+        bars[0].update(done - bars[0].n)
         if done == total:
-            bar.close()
-            bar = None
+            bars.pop().close()
 
     return show
 

@@ -11,7 +11,8 @@ _FURNITURE = frozenset(
     """view citations|view citation|share|share this|share this article|share on facebook|share on twitter|tweet
     |print|print this page|email|email this|save|read more|read next|more|related|related articles|related content
     |related stories|recommended|advertisement|sponsored|subscribe|sign up|sign in|log in|back to top|comments
-    |leave a comment|load more|continue reading|download|download pdf|view pdf|listen|listen to this article|watch
+    |leave a comment|load more
+    |continue reading|download|download pdf|view pdf|listen|listen to this article|watch
     |play|copy link|cite|cite this|footnotes|endnotes|notes|references|tags|topics|menu|search|home|skip to content
     |view comments|most read|trending|newsletter|follow us|all rights reserved""".replace("\n    ", "").split("|")
 )

@@ -22,7 +22,7 @@ _ADVERB = (
 _ADVERBS = rf"(?:\s+{_ADVERB}){{0,3}}?\s+"
 _APPOSITION = r"\s*,\s(?:[^.;:“”\"]{2,160}?),"
 _SUBJECT_GAP = re.compile(
-    rf"(?:\s*\([^()]{{1,160}}\))?(?:{_APPOSITION}|\s*[—–]\s?[^—–]{{2,160}}[—–])?{_ADVERBS}\Z|,?\s+to\s+\Z|,?\s+who{_ADVERBS}\Z|\s*[—–][^—–]{{2,160}}[—–]\s*\Z"
+    rf"(?:\s*\([^()]{{1,160}}\))?(?:{_APPOSITION}|\s*[—–]\s?[^—–]{{2,160}}[—–])?{_ADVERBS}\Z|,\s+to\s+\Z|,?\s+who{_ADVERBS}\Z|\s*[—–][^—–]{{2,160}}[—–]\s*\Z"
 )
 #: "Roe's adviser, Poe, said": the name is set off by commas on both sides.
 _OPENING_COMMA = re.compile(r"\b[a-z]+,\s+(?:[a-z-]+\s+){0,5}\Z")

@@ -48,7 +48,8 @@ _BODY_WORDS = frozenset(
     institution international journal kingdom league mail ministry movement museum nations network news north
     office organization organisation parliament party peninsula police post press province republic review
     school senate service society south square state states street studies sun syndicate times tribune tribunal
-    union university war west world zone act bill revolution resistance strategy territories square market""".split()
+    union
+    university war west world zone act bill revolution resistance strategy territories square market""".split()
 )
 _WORD = r"[A-Z][^\W_]*(?:-[^\W_]+)*(?:[’'](?!s\b)[^\W_]+)?"
 _LINK = r"(?:(?:ibn|bin|bint|al|el|de|del|della|da|di|du|van|von|der|den|la|le|of|ter|y)\s+){0,2}"

@@ -1,0 +1,64 @@
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+# Before anything imports gradio or a hub's client: nothing may call home, in tests as in use.
+os.environ.setdefault("GRADIO_ANALYTICS_ENABLED", "False")
+os.environ.setdefault("HF_HUB_OFFLINE", "1")
+
+SHARED = Path(__file__).resolve().parents[2] / "shared"
+
+
+@pytest.fixture(autouse=True)
+def own_home(tmp_path_factory, monkeypatch):
+    """Give each test its own place for user data, so that none sees or touches the developer's corpus."""
+    home = tmp_path_factory.mktemp("home")
+    for name in ("HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME", "LOCALAPPDATA"):
+        monkeypatch.setenv(name, str(home))
+    monkeypatch.delenv("ONRECORD_CORPUS", raising=False)
+    return home
+
+
+@pytest.fixture
+def tiny():
+    from tiny_encoder import TinyEncoder
+
+    return TinyEncoder()
+
+
+@pytest.fixture
+def make_corpus(tmp_path, tiny):
+    """Return a function that makes a corpus of named texts with the tiny encoder."""
+    from qa import Corpus
+
+    def make(texts, name="corpus", encoder=tiny):
+        folder = tmp_path / f"{name}-files"
+        folder.mkdir(exist_ok=True)
+        for file_name, text in texts.items():
+            (folder / file_name).write_text(text, encoding="utf-8", newline="")
+        corpus = Corpus(tmp_path / name, create=True, encoder=encoder)
+        if texts:
+            corpus.add([folder])
+        return corpus
+
+    return make
+
+
+@pytest.fixture(scope="session")
+def minilm():
+    """The packaged model, loaded once; for tests in which meaning matters."""
+    from embeddings.encoder import load_encoder
+
+    return load_encoder()
+
+
+@pytest.fixture
+def real_article():
+    """The real article, where it is at hand; its text is never part of the project."""
+    path = SHARED / "articles" / "resistance-strategy.txt"
+    if not path.is_file():
+        pytest.skip("the real article is not on this machine; tests/corpus/test_article.py has one of our own")
+    return path
