@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from embeddings.build import Progress
     from qa import AddResult, Corpus
 
-EXIT_CODES = """Exit codes: 0 answered or done; 1 nothing in the corpus answers; 2 usage; 3 no corpus there; 4 another
-writer is busy; 5 no permission for the corpus; 6 the corpus is damaged; 7 bad config.toml; 8 disk full;
+EXIT_CODES = """Exit codes: 0 answered or done; 1 nothing in the corpus answers; 2 usage; 3 no corpus there;
+4 another writer is busy; 5 no permission for the corpus; 6 the corpus is damaged; 7 bad config.toml; 8 disk full;
 10 no such file; 11 no permission for the file; 12 no words in it; 13 not text; 14 not UTF-8; 15 too large;
 16 format not read; 19 several kinds of these; 20 question too long; 21 index damaged; 22 index of another
 model; 23 no such model; 24 model damaged; 25 model unsafe; 26 port taken."""

@@ -8,13 +8,17 @@ from corpus.readers.split import ITEM
 
 #: Lines that pages leave behind when they are copied.
 _FURNITURE = frozenset(
-    """view citations|view citation|share|share this|share this article|share on facebook|share on twitter|tweet
-    |print|print this page|email|email this|save|read more|read next|more|related|related articles|related content
-    |related stories|recommended|advertisement|sponsored|subscribe|sign up|sign in|log in|back to top|comments
-    |leave a comment|load more
-    |continue reading|download|download pdf|view pdf|listen|listen to this article|watch
-    |play|copy link|cite|cite this|footnotes|endnotes|notes|references|tags|topics|menu|search|home|skip to content
-    |view comments|most read|trending|newsletter|follow us|all rights reserved""".replace("\n    ", "").split("|")
+    """
+    view citations, view citation, share, share this, share this article, share on facebook, share on
+    twitter, tweet, print, print this page, email, email this, save, read more, read next, more, related,
+    related articles, related content, related stories, recommended, advertisement, sponsored, subscribe,
+    sign up, sign in, log in, back to top, comments, leave a comment, load more, continue reading, download,
+    download pdf, view pdf, listen, listen to this article, watch, play, copy link, cite, cite this,
+    footnotes, endnotes, notes, references, tags, topics, menu, search, home, skip to content, view comments,
+    most read, trending, newsletter, follow us, all rights reserved
+    """.strip()
+    .replace(",\n    ", ", ")
+    .split(", ")
 )
 _SEPARATOR = re.compile(r"[\W_]+\Z")
 _COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright\b).{0,160}\Z", re.IGNORECASE | re.DOTALL)
