@@ -23,8 +23,8 @@ _FURNITURE = frozenset(
 _SEPARATOR = re.compile(r"[\W_]+\Z")
 _COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright\b).{0,160}\Z", re.IGNORECASE | re.DOTALL)
 _AGENCIES = (
-    r"reuters|ap|afp|epa|upi|pa|ap photo|associated press|agence france-presse|getty(?: images)?|shutterstock|alamy"
-    r"|bloomberg|xinhua|tass|anadolu|wikimedia commons"
+    r"reuters|ap|afp|epa|upi|pa|ap photo|associated press|agence france-presse|getty(?: images)?|shutterstock"
+    r"|alamy|bloomberg|xinhua|tass|anadolu|wikimedia commons"
 )
 _CREDIT = re.compile(
     r"\((?:(?:photo|image|picture|credit|file|courtesy)\b[^()]*"
