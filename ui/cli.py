@@ -25,14 +25,16 @@ EXIT_CODES = """Exit codes: 0 answered or done; 1 nothing in the corpus answers;
 model; 23 no such model; 24 model damaged; 25 model unsafe; 26 port taken."""
 
 app = typer.Typer(
-    name="onrecord", help=f"{strings.TAGLINE}\n\n{EXIT_CODES}", no_args_is_help=True, pretty_exceptions_enable=False,
-    add_completion=False, rich_markup_mode=None,
-)  # fmt: skip
+    name="onrecord",
+    help=f"{strings.TAGLINE}\n\n{EXIT_CODES}",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    add_completion=False,
+    rich_markup_mode=None,
+)
 
-CorpusOption = Annotated[
-    Path | None,
-    typer.Option("--corpus", metavar="DIR", help="The corpus folder (README: 'What is stored where')."),
-]
+_CORPUS_HELP = "The corpus folder (README: 'What is stored where')."
+CorpusOption = Annotated[Path | None, typer.Option("--corpus", metavar="DIR", help=_CORPUS_HELP)]
 ModelOption = Annotated[
     str | None, typer.Option("--model", help="A sentence-transformers model: a local folder or a name.")
 ]

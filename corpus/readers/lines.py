@@ -8,7 +8,8 @@ from corpus.readers.split import ITEM
 
 #: Lines that pages leave behind when they are copied.
 _FURNITURE = frozenset(
-    """
+    " ".join(line.split())
+    for line in """
     view citations, view citation, share, share this, share this article, share on facebook, share on
     twitter, tweet, print, print this page, email, email this, save, read more, read next, more, related,
     related articles, related content, related stories, recommended, advertisement, sponsored, subscribe,
@@ -16,9 +17,7 @@ _FURNITURE = frozenset(
     download pdf, view pdf, listen, listen to this article, watch, play, copy link, cite, cite this,
     footnotes, endnotes, notes, references, tags, topics, menu, search, home, skip to content, view comments,
     most read, trending, newsletter, follow us, all rights reserved
-    """.strip()
-    .replace(",\n    ", ", ")
-    .split(", ")
+    """.split(",")
 )
 _SEPARATOR = re.compile(r"[\W_]+\Z")
 _COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright\b).{0,160}\Z", re.IGNORECASE | re.DOTALL)
