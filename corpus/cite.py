@@ -27,7 +27,7 @@ def note(
         citation: the document's record.
         passage: what is cited; gives the pinpoint.
         utterances: the quoted words; when all are one known speaker's, the note opens "Name, quoted in".
-        footnotes: texts of notes the passage rests on; the first is given as "citing".
+        footnotes: texts of the notes that the words rest on, given as "citing".
     """
     names = {u.speaker for u in utterances}
     author = _authors(citation.get("author") or [])
@@ -43,7 +43,7 @@ def note(
     if speaker and speaker != author:
         body = f"{speaker}, quoted in {body}"
     if footnotes:
-        body = f"{body}, citing {_flat(footnotes[0])}"
+        body = f"{body}, citing {'; '.join(_flat(text).removesuffix('.') for text in footnotes)}"
     return body if body.endswith((".", ".”")) else f"{body}."
 
 

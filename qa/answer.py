@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from corpus.model import Passage, Utterance
 
 
+#: Room for one footnote mark behind a sentence's full stop: "[12]", "[iii]".
+_MARK_CHARS = 6
+
+
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """Why a passage was found. Ranks count from 1; None means that this search did not find it.
@@ -65,7 +69,14 @@ class Hit:
     @property
     def note(self) -> str:
         """The citation as a footnote, with the paragraph and, where one person speaks, "quoted in"."""
-        return note(self.citation, self.passage, self.answering, [text for _, text in self.footnotes])
+        return note(self.citation, self.passage, self.answering, [text for _, text in self.cited])
+
+    @property
+    def cited(self) -> tuple[tuple[str, str], ...]:
+        """The footnotes whose marks stand in or right behind the marked sentence; all of them if none does."""
+        marked = "".join(self.text[s : e + _MARK_CHARS] for s, e in self.spans)
+        near = tuple(n for n in self.footnotes if f"[{n[0]}]" in marked)
+        return near or self.footnotes
 
     def to_dict(self) -> dict[str, Any]:
         """Return the hit as JSON values."""

@@ -29,16 +29,23 @@ def user_corpus() -> Path:
 def open_bundled(*, model: str | None = None, encoder: Encoder | None = None) -> Corpus:
     """Open the sample corpus, laying it out in the user's cache folder the first time.
 
-    The folder's name holds a digest of the sample's files, so that a new version of the package makes its own.
+    The folder's name holds a digest of the sample's files and the reader's version, so that a new version of
+    the package makes its own.
     A machine without a writable home gets it in a folder for temporary files.
     """
     files = sorted(SAMPLE.glob("*.md"))
-    digest = hashlib.sha256(b"\0".join(path.read_bytes() for path in files)).hexdigest()[:12]
+    digest = hashlib.sha256(_content(files)).hexdigest()[:12]
     try:
         return _laid_out(user_cache_path(_APP, appauthor=False) / f"sample-{digest}", files, model, encoder)
     except CorpusForbiddenError:
         folder = Path(tempfile.gettempdir()) / f"{_APP}-{os.getuid() if hasattr(os, 'getuid') else 'user'}"
         return _laid_out(folder / f"sample-{digest}", files, model, encoder)
+
+
+def _content(files: list[Path]) -> bytes:
+    from corpus.readers import READER_VERSION  # noqa: PLC0415 - the Markdown parser
+
+    return b"\0".join([READER_VERSION.encode(), *(path.read_bytes() for path in files)])
 
 
 def _laid_out(folder: Path, files: list[Path], model: str | None, encoder: Encoder | None) -> Corpus:

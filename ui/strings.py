@@ -16,9 +16,8 @@ SEARCHED: Final = (
     "{documents} documents, {passages} passages. Nothing here is generated: every word is a source's own."
 )
 
-ANSWERED: Final = "{count} that answer"
-ANSWERED_ONE: Final = "1 passage that answers"
-ANSWERED_MANY: Final = "{count} passages that answer, the likeliest first"
+ANSWERED_ONE: Final = "1 passage"
+ANSWERED_MANY: Final = "{count} passages, the likeliest first"
 NOT_ANSWERED: Final = "This corpus does not answer that."
 NEAREST: Final = "Nearest passages, not an answer"
 EMPTY: Final = "The corpus holds no passages yet. Add documents with: onrecord add FILES..."

@@ -64,6 +64,7 @@ class _Writer:
     open: list[str] = field(default_factory=list)
     note: str | None = None
     cells: list[Token] | None = None
+    tag: str = ""
 
     def take(self, token: Token) -> None:
         """Follow one block token of the parser."""
@@ -84,6 +85,7 @@ class _Writer:
             self._write(token.content, BlockKind.PARAGRAPH, ())
         elif token.nesting > 0:
             self.open.append(token.type)
+            self.tag = token.tag
         elif token.nesting < 0:
             self.open.pop()
 
@@ -92,8 +94,7 @@ class _Writer:
         if self.note is not None:
             return BlockKind.NOTE
         if "heading_open" in self.open:
-            titled = any(b.kind is BlockKind.TITLE for b in self.blocks)
-            return BlockKind.HEADING if titled or self.blocks else BlockKind.TITLE
+            return BlockKind.TITLE if self.tag == "h1" and not self.blocks else BlockKind.HEADING
         if children and all(c.type in {"image", "softbreak"} for c in children):
             return BlockKind.CAPTION
         if "blockquote_open" in self.open:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from corpus.model import BlockKind, Utterance, UtteranceKind
 from corpus.sentences import sentence_offsets
-from corpus.speakers import cues, link
+from corpus.speakers import cues, link, subjects
 from corpus.speakers.labels import names_nobody, turn_label
 from corpus.speakers.marks import Quotation, quotations
 from corpus.speakers.names import mentions
@@ -82,7 +82,10 @@ def _link(quotation: Quotation, lead: str, tail: str) -> Link | None:
     """Prefer the side that leans on the quotation: a lead ending in a colon, a tail behind a comma."""
     if lead.rstrip().endswith((":", ",")):
         return link.in_lead(lead) or link.in_tail(tail)
-    if quotation.words.rstrip()[-1:] in ",?!…—-" or tail.startswith(","):
+    leans = quotation.words.rstrip()[-1:]
+    if leans != "," and tail.rstrip().endswith(":") and len(cues.find_verbs(tail)) == 1:
+        return link.in_lead(lead)  # the words behind it announce the next quotation
+    if leans in ",?!…—-" or tail.startswith(","):
         return link.in_tail(tail) or link.in_lead(lead)
     return link.in_lead(lead)
 
@@ -109,13 +112,17 @@ def _said(quotation: Quotation, named: Link | None, people: People, before: str)
     mention = named.mention
     name = people.name(mention)
     sure = NAMED if name else 0.0
-    return Utterance(start, end, UtteranceKind.DIRECT, name, mention.printed, mention.role, named.cue, sure)
+    return Utterance(
+        start, end, UtteranceKind.DIRECT, name, mention.printed, mention.role or named.role, named.cue, sure
+    )
 
 
 def _only_person(before: str, people: People) -> str | None:
     """Return who a pronoun is when the paragraph has named one person so far, and nobody else."""
-    names = {people.name(m) for m in mentions(before) if not m.body}
-    return names.pop() if len(names) == 1 else None
+    named = [m for m in mentions(before) if not m.body]
+    names = {people.name(m) for m in named}
+    acts = any(subjects.can_speak(before, m) for m in named)  # else the pronoun is whoever did it to them
+    return names.pop() if len(names) == 1 and acts else None
 
 
 def _carries_on(between: str, quotation: Quotation) -> bool:

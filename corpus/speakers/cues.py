@@ -41,7 +41,8 @@ ACCORDING = re.compile(r"\b(?:according to|in the words of|as told by|in the vie
 #: Announcements of what is no speech: titles and names of things.
 _TITLED = re.compile(
     r"\b(?:titled|entitled|headlined|called the|named|known as|so-called|termed|the (?:term|word|phrase|book|film"
-    r"|song|series|play|novel|slogan|motto))(?: of| as)?,?\s*\Z",
+    r"|song|series|play|novel|slogan|motto)|(?:book|film|song|series|play|novel|poem|essay|album|painting|ship)"
+    r"\s+called)(?: of| as)?,?\s*\Z",
     re.IGNORECASE,
 )
 _LONGEST_ANNOUNCEMENT = 600  # characters; a block may be a whole book without a break

@@ -60,6 +60,12 @@ _RUN = re.compile(rf"(?<![\w’'])(?:{_SHORT}|{_WORD})(?:[ \u00a0\n]{_LINK}(?:{_
 _POSSESSIVE = re.compile(r"[’']s?(?!\w)")
 #: "Holding a sign, ..." and "Allegedly, ..." are no names, though capitalised where they stand.
 _OPENS_A_CLAUSE = re.compile(r"(?:ing|ly|ed)\Z")
+#: "Rejecting Mara Quell’s claim": the first word is no part of the name.
+_JOINING = re.compile(r"[A-Z][a-z]{2,}ing\Z")
+#: Small words that change what a title says; without them a former minister would be shown as the minister.
+_QUALIFIER = re.compile(
+    r"(?<!\w)(?P<word>(?:former|ex|acting|interim|then|late|retired|outgoing|incoming|deputy|vice|senior))[ -]\Z"
+)
 _FULL_NAME_WORDS = 2
 
 
@@ -96,6 +102,12 @@ def mentions(text: str) -> Iterator[Mention]:
         words = [(m.start() + run.start(), m.group()) for m in re.finditer(r"\S+", run.group())]
         while words and _bare(words[0][1]) in _NEVER:
             words.pop(0)
+        if (
+            len(words) > _FULL_NAME_WORDS
+            and _JOINING.search(words[0][1])
+            and _at_sentence_start(text, words[0][0])
+        ):
+            words.pop(0)
         if len(words) == 1 and _OPENS_A_CLAUSE.search(words[0][1]) and _at_sentence_start(text, words[0][0]):
             continue
         while words and words[-1][1].lower() in {"of", "al", "la", "le"}:
@@ -123,6 +135,9 @@ def _mention(text: str, words: list[tuple[int, str]]) -> Mention | None:
     shown = text[start:end]
     role = shown[: len(shown) - len(" ".join(name))].strip() if titles and name else shown if titles else None
     possessive = _POSSESSIVE.match(text, end) is not None
+    if role and (qualifier := _QUALIFIER.search(text, 0, start)):
+        start, role = qualifier.start("word"), f"{qualifier['word']} {role}"
+        shown = text[start:end]
     return Mention(start, end, " ".join(shown.split()), " ".join(name), role or None, possessive)
 
 

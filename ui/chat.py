@@ -1,0 +1,119 @@
+"""The chat page: a question in, passage cards out."""
+
+from __future__ import annotations
+
+import json
+import logging
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import gradio as gr
+
+from corpus import limits
+from corpus.errors import OnRecordError
+from qa import retrieve
+from qa.context import around
+from ui import render, strings
+from ui.examples import example_questions
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from corpus.model import Passage
+    from qa import Corpus, Hit
+
+_LOG = logging.getLogger("onrecord")
+_HERE = Path(__file__).parent
+#: Messages of a conversation as Gradio's chatbot takes them.
+History = list[dict[str, Any]]
+
+
+def build(corpus: Corpus) -> gr.Blocks:
+    """Return the page for one corpus. Its questions are answered by ``qa.retrieve`` and nothing else."""
+    page: gr.Blocks
+    with gr.Blocks(title=strings.NAME, analytics_enabled=False, fill_height=True) as page:
+        gr.HTML(value=lambda: _header(corpus), elem_id="or-header")
+        chat = gr.Chatbot(
+            label=strings.CONVERSATION,
+            show_label=False,
+            elem_id="or-chat",
+            height="auto",
+            min_height=240,
+            layout="bubble",
+            autoscroll=False,
+            examples=[{"text": question} for question in example_questions(corpus)],
+            buttons=[],
+            feedback_options=None,
+            allow_tags=False,
+            latex_delimiters=[],
+        )
+        box = gr.Textbox(
+            label=strings.QUESTION_LABEL,
+            show_label=False,
+            elem_id="or-box",
+            placeholder=strings.PLACEHOLDER,
+            submit_btn=strings.ASK,
+            max_length=limits.MAX_QUESTION_CHARS,
+            max_lines=4,
+            autofocus=True,
+            html_attributes=gr.InputHTMLAttributes(autocomplete="off"),
+        )
+        history = gr.State(list[dict[str, Any]]())
+        settings: dict[str, Any] = {
+            "api_visibility": "private",
+            "concurrency_limit": 2,
+            "show_progress": "minimal",
+        }
+
+        def asked(question: str, before: History) -> tuple[str, History, History]:
+            after = [*before, *exchange(corpus, question)] if question.strip() else before
+            return "", after, after
+
+        def example(chosen: gr.SelectData, before: History) -> tuple[str, History, History]:
+            return asked(str(chosen.value["text"]), before)
+
+        shown = {"fn": None, "js": "() => orShowLatest()", "api_visibility": "private"}
+        box.submit(asked, [box, history], [box, chat, history], **settings).then(**shown)
+        chat.example_select(example, [history], [box, chat, history], **settings).then(**shown)
+        chat.clear(list, None, [history], api_visibility="private")
+    return page
+
+
+def exchange(corpus: Corpus, question: str) -> History:
+    """Return the question and its answer as two messages; a refusal is an answer too."""
+    return [_message("user", render.question(question)), _message("assistant", _answered(corpus, question))]
+
+
+def head() -> str:
+    """Return what goes into the page's head: our script, with its words."""
+    words = json.dumps({"copied": strings.COPIED, "failed": strings.COPY_FAILED})
+    return f"<script>const OR_STRINGS = {words};\n{(_HERE / 'page.js').read_text(encoding='utf-8')}</script>"
+
+
+def css() -> str:
+    """Return the page's style sheet."""
+    return (_HERE / "page.css").read_text(encoding="utf-8")
+
+
+def _answered(corpus: Corpus, question: str) -> str:
+    try:
+        return render.answer(retrieve(question, corpus=corpus), lambda hit: _around(corpus, hit))
+    except OnRecordError as fault:
+        return render.failure(str(fault))
+    except Exception:  # noqa: BLE001 - the page's edge: whatever went wrong, the reader is told and the page goes on
+        _LOG.exception("a question of %d characters failed", len(question))
+        return render.failure(strings.UNEXPECTED)
+
+
+def _around(corpus: Corpus, hit: Hit) -> Sequence[Passage]:
+    document = corpus.document(hit.passage.document_id)
+    return around(document, hit.passage) if document else ()
+
+
+def _header(corpus: Corpus) -> str:
+    documents = corpus.documents()
+    return render.header(len(documents), sum(d.passages for d in documents))
+
+
+def _message(role: str, html: str) -> dict[str, Any]:
+    return {"role": role, "content": gr.HTML(html)}
