@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 _FORBIDDEN = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
+_NO_FOLDER = frozenset({errno.ENOTDIR, errno.EEXIST, errno.EISDIR, errno.ENAMETOOLONG, errno.ELOOP})
 
 
 @contextlib.contextmanager
@@ -38,6 +39,8 @@ def named_faults(folder: Path) -> Iterator[None]:
             raise disk_full(folder) from fault
         if fault.errno in _FORBIDDEN:
             raise forbidden(folder) from fault
+        if fault.errno in _NO_FOLDER:
+            raise forbidden(folder, "no folder can be made at") from fault
         raise
 
 
@@ -50,10 +53,10 @@ def disk_full(folder: Path) -> DiskFullError:
     )
 
 
-def forbidden(folder: Path) -> CorpusForbiddenError:
+def forbidden(folder: Path, why: str = "no permission to use the corpus folder") -> CorpusForbiddenError:
     """Return the error for a folder that the operating system keeps shut."""
     return CorpusForbiddenError(
-        f"no permission to use the corpus folder {printable(folder)}",
+        f"{why} {printable(folder)}",
         expected="a folder this user can read and write",
         action="Change its permissions, or name another folder with --corpus.",
     )

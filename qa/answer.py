@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any
 
 from corpus.cite import note
+from corpus.model import UtteranceKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,6 +18,7 @@ if TYPE_CHECKING:
 
 #: Room for one footnote mark behind a sentence's full stop: "[12]", "[iii]".
 _MARK_CHARS = 6
+_WORD = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +66,19 @@ class Hit:
 
     @property
     def answering(self) -> tuple[Utterance, ...]:
-        """The utterances that the marked sentence touches."""
-        return tuple(u for u in self.passage.utterances if any(u.start < e and s < u.end for s, e in self.spans))
+        """The utterances in the marked sentence; of several speakers', those with most of the question's words."""
+        touched = [u for u in self.passage.utterances if any(u.start < e and s < u.end for s, e in self.spans)]
+        if len({u.speaker for u in touched}) <= 1:
+            return tuple(touched)
+        counts = [self._terms_in(u) for u in touched]
+        return tuple(u for u, count in zip(touched, counts, strict=True) if count == max(counts))
+
+    @property
+    def quotation(self) -> str:
+        """What to copy: the one answering utterance as it stands with its marks, else the marked sentence."""
+        if len(self.answering) == 1 and self.answering[0].kind is not UtteranceKind.BLOCK:
+            return self.text[self.answering[0].start : self.answering[0].end]
+        return " ".join(self.text[start:end] for start, end in self.spans) or self.text
 
     @property
     def note(self) -> str:
@@ -77,6 +91,10 @@ class Hit:
         marked = "".join(self.text[s : e + _MARK_CHARS] for s, e in self.spans)
         near = tuple(n for n in self.footnotes if f"[{n[0]}]" in marked)
         return near or self.footnotes
+
+    def _terms_in(self, utterance: Utterance) -> int:
+        words = set(_WORD.findall(self.text[utterance.start : utterance.end].casefold()))
+        return sum(term in words for term in self.evidence.terms)
 
     def to_dict(self) -> dict[str, Any]:
         """Return the hit as JSON values."""

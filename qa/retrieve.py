@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from corpus import limits
 from corpus.errors import QuestionTooLongError, UsageError
-from qa.answer import Answer, Evidence, Hit, Reading
+from qa.answer import Answer, Hit, Reading
 from qa.corpus import Corpus
 
 if TYPE_CHECKING:
@@ -20,10 +20,7 @@ if TYPE_CHECKING:
     from corpus.model import Passage
     from corpus.view import View
     from embeddings.snapshot import Snapshot
-    from qa.evidence import TermMatch
-
-#: How many passages each search brings to the fusion.
-_CANDIDATES = 50
+    from qa.search import Found
 
 
 def retrieve(
@@ -98,43 +95,27 @@ def _reading(
 
 
 def _answer(corpus: Corpus, question: str, reading: Reading, k: int) -> Answer:
-    from qa.decide import confidence  # noqa: PLC0415
     from qa.filters import allowed_ids  # noqa: PLC0415
+    from qa.search import search  # noqa: PLC0415
 
     snapshot = corpus.snapshot()
     with corpus.store.reading() as view:
         ids = allowed_ids(view, reading)
-        hits = _hits(corpus, snapshot, view, question, ids, k)
-    cosine = max((h.evidence.cosine or 0.0 for h in hits), default=0.0)
-    coverage = max((h.evidence.coverage for h in hits), default=0.0)
-    sure = confidence(cosine, coverage) if hits else 0.0
-    answered = sure >= corpus.settings.threshold and bool(hits)
+        allowed = None if ids is None else snapshot.positions(ids)
+        found = search(snapshot, corpus.encoder, question, allowed=allowed, k=k)
+        hits = _hits(corpus, snapshot, view, question, found, k)
+    sure = found.confidence if hits else 0.0
+    answered = bool(hits) and sure >= corpus.settings.threshold
     return Answer(question, reading, answered, sure, hits, snapshot.revision, snapshot.model, 0.0)
 
 
-def _hits(
-    corpus: Corpus, snapshot: Snapshot, view: View, question: str, ids: set[str] | None, k: int
-) -> tuple[Hit, ...]:
-    from qa.evidence import match_terms  # noqa: PLC0415
-    from qa.fuse import reciprocal_rank  # noqa: PLC0415
+def _hits(corpus: Corpus, snapshot: Snapshot, view: View, question: str, found: Found, k: int) -> tuple[Hit, ...]:
     from qa.highlight import answering_sentences  # noqa: PLC0415
 
-    allowed = None if ids is None else snapshot.positions(ids)
-    limit = max(_CANDIDATES, 2 * k)
-    vector = corpus.encoder.encode([question])[0]
-    dense = dict(snapshot.dense(vector, limit, allowed))
-    lexical = dict(snapshot.lexical.search(question, limit, allowed))
-    fused = dict(reciprocal_rank([list(dense), list(lexical)]))
-    matched = match_terms(snapshot, question, list(fused))
-    groups = _groups(snapshot, view, list(fused))[:k]
-    spans = answering_sentences(corpus.encoder, question, vector, [g[0].text for g in groups])
+    groups = _groups(snapshot, view, list(found.scores))[:k]
+    spans = answering_sentences(corpus.encoder, question, found.vector, [group[0].text for group in groups])
     return tuple(
-        replace(
-            _hit(view, group, rank),
-            score=fused[snapshot.position[group[0].id]],
-            spans=span,
-            evidence=_evidence(snapshot.position[group[0].id], dense, lexical, matched),
-        )
+        _hit(view, group, rank, span, found, snapshot)
         for rank, (group, span) in enumerate(zip(groups, spans, strict=True), 1)
     )
 
@@ -159,29 +140,24 @@ def _published(view: View, passage: Passage) -> str:
     return issued.first.isoformat() if issued else "9999"
 
 
-def _hit(view: View, group: list[Passage], rank: int) -> Hit:
-    first, others = group[0], group[1:]
+def _hit(
+    view: View,
+    group: list[Passage],
+    rank: int,
+    spans: tuple[tuple[int, int], ...],
+    found: Found,
+    snapshot: Snapshot,
+) -> Hit:
+    passage = group[0]
+    position = max((snapshot.position[p.id] for p in group), key=lambda p: found.scores[p])
     return Hit(
-        passage=first,
-        citation=view.citation(first.document_id),
-        source=next(iter(view.sources(first.document_id)), ""),
+        passage=passage,
+        citation=view.citation(passage.document_id),
+        source=next(iter(view.sources(passage.document_id)), ""),
         rank=rank,
-        score=0.0,
-        evidence=Evidence(),
-        also_in=tuple(p.id for p in others),
-        footnotes=tuple(view.notes(first)),
+        score=found.scores[position],
+        evidence=found.evidence[position],
+        spans=spans,
+        also_in=tuple(p.id for p in group[1:]),
+        footnotes=tuple(view.notes(passage)),
     )
-
-
-def _evidence(position: int, dense: dict[int, float], lexical: dict[int, float], matched: TermMatch) -> Evidence:
-    return Evidence(
-        dense_rank=_rank(dense, position),
-        lexical_rank=_rank(lexical, position),
-        cosine=dense.get(position),
-        coverage=matched.coverage(position),
-        terms=matched.found.get(position, ()),
-    )
-
-
-def _rank(found: dict[int, float], position: int) -> int | None:
-    return list(found).index(position) + 1 if position in found else None

@@ -4,10 +4,15 @@ import os
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 # Before anything imports gradio or a hub's client: nothing may call home, in tests as in use.
 os.environ.setdefault("GRADIO_ANALYTICS_ENABLED", "False")
 os.environ.setdefault("HF_HUB_OFFLINE", "1")
+
+# A slow machine is no failure; what is tested is what comes out.
+settings.register_profile("onrecord", deadline=None)
+settings.load_profile("onrecord")
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 
@@ -55,10 +60,15 @@ def minilm():
     return load_encoder()
 
 
-@pytest.fixture
-def real_article():
-    """The real article, where it is at hand; its text is never part of the project."""
+@pytest.fixture(scope="session")
+def real_article_path():
+    """The path of the real article, where it is at hand; its text is never part of the project."""
     path = SHARED / "articles" / "resistance-strategy.txt"
     if not path.is_file():
         pytest.skip("the real article is not on this machine; tests/corpus/test_article.py has one of our own")
     return path
+
+
+@pytest.fixture
+def real_article(real_article_path):
+    return real_article_path

@@ -1,0 +1,89 @@
+from __future__ import annotations
+
+import pytest
+from qa_texts import ALL, CANAL
+
+from corpus.errors import SourceBinaryError, UsageError
+from qa import Corpus, Outcome
+
+
+def test_adding_unchanged_files_again_does_nothing(make_corpus, tmp_path):
+    corpus = make_corpus(ALL)
+    revision = corpus.store.revision()
+    results = corpus.add([tmp_path / "corpus-files"])
+    assert {r.outcome for r in results} == {Outcome.UNCHANGED}
+    assert corpus.store.revision() == revision
+
+
+def test_a_changed_file_replaces_its_old_self(make_corpus, tmp_path):
+    corpus = make_corpus(ALL)
+    (tmp_path / "corpus-files" / "canal.txt").write_text(CANAL.replace("winter", "spring"), encoding="utf-8")
+    results = corpus.add([tmp_path / "corpus-files" / "canal.txt"])
+    assert [r.outcome for r in results] == [Outcome.REPLACED]
+    assert len(corpus.documents()) == 3
+
+
+def test_only_new_text_is_embedded(make_corpus, tmp_path, tiny):
+    corpus = make_corpus(ALL)
+    tiny.encoded.clear()
+    (tmp_path / "corpus-files" / "new.txt").write_text(
+        "News\n\nA heron came back to the lock.\n", encoding="utf-8"
+    )
+    corpus.add([tmp_path / "corpus-files"])
+    assert tiny.encoded == ["A heron came back to the lock."]
+
+
+def test_a_refused_file_is_reported_and_the_others_go_in(make_corpus, tmp_path):
+    corpus = make_corpus({})
+    (tmp_path / "bad.txt").write_bytes(b"\0\1\2" * 50)
+    (tmp_path / "good.txt").write_text(CANAL, encoding="utf-8")
+    bad, good = corpus.add([tmp_path / "bad.txt", tmp_path / "good.txt"])
+    assert isinstance(bad.error, SourceBinaryError)
+    assert (good.outcome, good.passages, good.speakers) == (Outcome.ADDED, 3, 2)
+
+
+def test_each_result_is_reported_as_it_comes(make_corpus, tmp_path):
+    corpus = make_corpus({})
+    (tmp_path / "good.txt").write_text(CANAL, encoding="utf-8")
+    seen = []
+    assert corpus.add([tmp_path / "good.txt"], on_result=seen.append) == seen
+
+
+@pytest.mark.parametrize("reference", ["canal.txt", "The canal is open"])
+def test_a_document_answers_to_its_file_name_and_title(make_corpus, reference):
+    assert make_corpus(ALL).find(reference).citation.title == "The canal is open"
+
+
+def test_a_document_answers_to_the_beginning_of_its_id(make_corpus):
+    corpus = make_corpus(ALL)
+    summary = corpus.documents()[0]
+    assert corpus.find(summary.id[:8]) == summary
+
+
+def test_removing_what_is_not_there_removes_nothing(make_corpus):
+    corpus = make_corpus(ALL)
+    with pytest.raises(UsageError, match="0 documents answer"):
+        corpus.remove("nothing.txt")
+    assert len(corpus.documents()) == 3
+
+
+def test_removing_what_is_ambiguous_removes_nothing(make_corpus):
+    corpus = make_corpus(
+        {"a.txt": "Same title\n\nOne herring here.\n", "b.txt": "Same title\n\nTwo herrings there.\n"}
+    )
+    with pytest.raises(UsageError, match="2 documents answer"):
+        corpus.remove("Same title")
+    assert len(corpus.documents()) == 2
+
+
+def test_speakers_are_counted_over_documents(make_corpus):
+    first = make_corpus(ALL).speakers()[0]
+    assert (first.name, first.utterances, first.documents) == ("Mara Quell", 2, 2)
+    assert first.roles == ("minister for waterways",)
+
+
+def test_another_process_sees_what_was_added(make_corpus, tiny):
+    corpus = make_corpus(ALL)
+    again = Corpus(corpus.folder, encoder=tiny)
+    assert again.documents() == corpus.documents()
+    assert len(again.snapshot().keys) == len(corpus.snapshot().keys)

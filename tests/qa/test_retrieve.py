@@ -1,0 +1,158 @@
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from qa_texts import ALL
+
+from corpus import limits
+from corpus.errors import CorpusNotFoundError, QuestionTooLongError, UsageError
+from qa import Corpus, retrieve
+
+
+@pytest.fixture
+def corpus(make_corpus):
+    return make_corpus(ALL)
+
+
+def test_the_words_of_a_hit_are_a_slice_of_its_document(corpus):
+    for hit in retrieve("canal grain winter", corpus=corpus):
+        document = corpus.document(hit.passage.document_id)
+        assert hit.text == document.text[hit.passage.start : hit.passage.end]
+
+
+def test_the_best_passage_comes_first_with_its_speaker(corpus):
+    hit = retrieve("Who promised that the canal will carry grain?", corpus=corpus).hits[0]
+    assert hit.speakers == ("Mara Quell",)
+    assert hit.rank == 1
+
+
+def test_the_marked_sentence_is_inside_the_passage(corpus):
+    for hit in retrieve("lower gates flood", corpus=corpus):
+        assert all(0 <= start < end <= len(hit.text) for start, end in hit.spans)
+
+
+def test_a_speaker_filter_lets_only_that_speaker_through(corpus):
+    answer = retrieve("the canal", corpus=corpus, speaker="Quell", k=10)
+    assert {hit.speakers for hit in answer} == {("Mara Quell",)}
+
+
+def test_a_speaker_nobody_knows_gives_no_hit_of_somebody_else(corpus):
+    answer = retrieve("the canal", corpus=corpus, speaker="Quellmann")
+    assert (answer.answered, answer.confidence, answer.hits) == (False, 0.0, ())
+
+
+@pytest.mark.parametrize(
+    ("since", "until", "years"),
+    [
+        ("2015", None, {2016}),
+        (None, "2014-05", {2014}),
+        ("2014-05-12", "2014-05-12", {2014}),
+        (dt.date(2014, 5, 13), None, {2016}),
+        ("2014", "2016", {2014, 2016}),
+        ("2017", None, set()),
+    ],
+)
+def test_a_date_filter_keeps_documents_of_that_time_and_drops_the_undated(corpus, since, until, years):
+    answer = retrieve("canal valley", corpus=corpus, since=since, until=until, k=20)
+    assert {hit.citation.issued.year for hit in answer} == years
+
+
+@pytest.mark.parametrize("source", ["A RAILWAY for", "railway.txt"])
+def test_a_source_filter_looks_at_titles_and_file_names(corpus, source):
+    answer = retrieve("valley", corpus=corpus, source=source, k=20)
+    assert {hit.citation.title for hit in answer} == {"A railway for the valley"}
+
+
+def test_filters_come_before_the_cut(make_corpus):
+    crowd = {f"{n}.txt": f"Canal {n}\n\nThe canal, the canal, the canal again, number {n}.\n" for n in range(80)}
+    corpus = make_corpus(crowd | {"one.txt": "Odd one\n\nIvo Pell said, “Herons like the canal in spring.”\n"})
+    answer = retrieve("the canal, the canal again", corpus=corpus, speaker="Ivo Pell", k=1)
+    assert [hit.speakers for hit in answer] == [("Ivo Pell",)]
+
+
+def test_at_most_k_hits_come_back(corpus):
+    assert len(retrieve("canal", corpus=corpus, k=2)) == 2
+
+
+def test_a_footnote_comes_with_the_passage_that_cites_it(corpus):
+    hit = retrieve("lower gates weak flood", corpus=corpus).hits[0]
+    assert hit.footnotes[0][0] == "1"
+    assert hit.footnotes[0][1].startswith("[1] Report on the lower gates")
+
+
+def test_a_question_too_long_is_refused_before_it_is_looked_at(corpus):
+    with pytest.raises(QuestionTooLongError, match=r"50,000,000 characters; expected at most 2,000"):
+        retrieve("\u0301" * 50_000_000, corpus=corpus)
+
+
+@pytest.mark.parametrize("question", ["", "   ", "?!", "\u200b"])
+def test_a_question_without_words_is_refused(corpus, question):
+    with pytest.raises(UsageError):
+        retrieve(question, corpus=corpus)
+
+
+@pytest.mark.parametrize(
+    "wrong", [{"k": 0}, {"k": limits.MAX_HITS + 1}, {"since": "yesterday"}, {"until": "02/09/2014"}, {"speaker": " "},
+              {"source": "x" * 201}]
+)  # fmt: skip
+def test_a_filter_that_cannot_be_read_is_refused(corpus, wrong):
+    with pytest.raises(UsageError):
+        retrieve("canal", corpus=corpus, **wrong)
+
+
+def test_a_corpus_that_is_not_there_is_named(tmp_path):
+    with pytest.raises(CorpusNotFoundError, match="onrecord add"):
+        retrieve("canal", corpus=tmp_path / "nowhere")
+
+
+def test_a_corpus_can_be_given_by_its_folder(corpus, monkeypatch, tiny):
+    monkeypatch.setattr("embeddings.encoder.load_encoder", lambda model: tiny)
+    assert retrieve("canal", corpus=str(corpus.folder)).hits
+
+
+def test_an_empty_corpus_answers_nothing(tmp_path, tiny):
+    corpus = Corpus(tmp_path / "empty", create=True, encoder=tiny)
+    answer = retrieve("anything", corpus=corpus)
+    assert (answer.answered, len(answer)) == (False, 0)
+
+
+def test_what_is_removed_is_no_longer_found(corpus):
+    corpus.remove("railway.txt")
+    assert all(
+        hit.citation.title != "A railway for the valley" for hit in retrieve("railway", corpus=corpus, k=20)
+    )
+
+
+def test_the_same_words_twice_are_one_hit_with_the_earliest_first(make_corpus):
+    line = "Mara Quell said, “The canal will carry grain before the winter comes to the valley.”"
+    late, early = f"Late copy\n\n2019-01-01\n\n{line}\n", f"First print\n\n2014-05-12\n\n{line}\n"
+    corpus = make_corpus({"late.txt": late, "early.txt": early})
+    (hit,) = retrieve("canal grain winter", corpus=corpus)
+    assert hit.citation.title == "First print"
+    assert len(hit.also_in) == 1
+
+
+@settings(max_examples=40, deadline=None)
+@given(question=st.text(min_size=1, max_size=60))
+def test_no_question_breaks_the_search(question, shared_corpus):
+    try:
+        answer = retrieve(question, corpus=shared_corpus)
+    except UsageError:
+        assert not any(c.isalnum() for c in question)
+    else:
+        assert [hit.rank for hit in answer] == list(range(1, len(answer) + 1))
+
+
+@pytest.fixture(scope="module")
+def shared_corpus(tmp_path_factory):
+    from tiny_encoder import TinyEncoder
+
+    folder = tmp_path_factory.mktemp("shared")
+    for name, text in ALL.items():
+        (folder / name).write_text(text, encoding="utf-8")
+    corpus = Corpus(folder / "corpus", create=True, encoder=TinyEncoder())
+    corpus.add([folder])
+    return corpus
