@@ -29,6 +29,9 @@ MAX_BLOCKS: Final = 100_000
 #: Longest Markdown front matter, in characters.
 MAX_FRONT_MATTER_CHARS: Final = 20_000
 
+#: Most brackets open at once in front matter. PyYAML's time grows with their square: 19,000 took 28 seconds.
+MAX_FRONT_MATTER_DEPTH: Final = 20
+
 #: Longest value of one citation field, in characters.
 MAX_FIELD_CHARS: Final = 2_000
 

@@ -53,14 +53,7 @@ def connect(path: Path, *, write: bool) -> sqlite3.Connection:
 
     WAL with ``synchronous=FULL`` flushes each commit to the disk before it returns.
     """
-    mode = "rw" if write else "ro"
-    connection = sqlite3.connect(
-        f"{path.resolve().as_uri()}?mode={mode}{'' if write else _immutable(path)}",
-        uri=True,
-        timeout=limits.SQLITE_BUSY_MS / 1000,
-        isolation_level=None,
-        check_same_thread=False,
-    )
+    connection = _open(path, "mode=rw") if write else _open_reader(path)
     connection.execute("PRAGMA foreign_keys = ON")
     connection.execute("PRAGMA trusted_schema = OFF")
     if write:
@@ -69,6 +62,34 @@ def connect(path: Path, *, write: bool) -> sqlite3.Connection:
     return connection
 
 
-def _immutable(path: Path) -> str:
-    """SQLite cannot read a WAL file's companions on a medium that cannot be written, so it is told so."""
-    return "" if os.access(path.parent, os.W_OK) else "&immutable=1"
+def _open_reader(path: Path) -> sqlite3.Connection:
+    """Open for reading, also where the companions of a WAL file cannot be made: a shut folder, a full disk.
+
+    SQLite then reads the file by itself, which is right only while the log holds nothing.
+    """
+    if not os.access(path.parent, os.W_OK) and _log_is_empty(path):
+        return _open(path, "mode=ro&immutable=1")
+    connection = _open(path, "mode=ro")
+    try:
+        connection.execute("PRAGMA schema_version").fetchone()
+    except sqlite3.Error as fault:
+        connection.close()
+        if not getattr(fault, "sqlite_errorname", "").startswith("SQLITE_IOERR") or not _log_is_empty(path):
+            raise
+        return _open(path, "mode=ro&immutable=1")
+    return connection
+
+
+def _open(path: Path, how: str) -> sqlite3.Connection:
+    return sqlite3.connect(
+        f"{path.resolve().as_uri()}?{how}",
+        uri=True,
+        timeout=limits.SQLITE_BUSY_MS / 1000,
+        isolation_level=None,
+        check_same_thread=False,
+    )
+
+
+def _log_is_empty(path: Path) -> bool:
+    log = path.with_name(f"{path.name}-wal")
+    return not log.exists() or log.stat().st_size == 0

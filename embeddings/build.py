@@ -76,8 +76,9 @@ def refresh(store: Store, encoder: Encoder, *, progress: Progress | None = None,
 
 
 def _load(store: Store, encoder: Encoder, *, quiet: bool = False) -> Snapshot | None:
-    if not (store.folder / generation.FOLDER / generation.POINTER).exists():
-        return None
+    with contextlib.suppress(PermissionError):  # then loading it says what is wrong
+        if not (store.folder / generation.FOLDER / generation.POINTER).exists():
+            return None
     try:
         return current(store, encoder)
     except IndexFaultError as fault:

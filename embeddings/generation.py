@@ -9,13 +9,14 @@ bit anywhere leads to a name or digest that does not fit. FAISS itself opens mos
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import json
 import shutil
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING
 
-from corpus.durable import publish_folder, write_file
+from corpus.durable import named_faults, publish_folder, write_file
 from corpus.errors import IndexDamagedError, IndexForeignError, printable
 
 if TYPE_CHECKING:
@@ -54,8 +55,9 @@ def publish(corpus: Path, manifest: Manifest, files: Mapping[str, bytes]) -> Man
     complete = Manifest(**(asdict(manifest) | {"files": digests}))
     data = json.dumps(asdict(complete), indent=1, sort_keys=True).encode()
     name = _name(data)
-    folder = corpus / FOLDER
-    publish_folder(folder, name, {**files, MANIFEST: data})
+    folder, content = corpus / FOLDER, {**files, MANIFEST: data}
+    _make_way(folder / name, content)
+    publish_folder(folder, name, content)
     write_file(folder / POINTER, name.encode())
     _clean(folder, name)
     return complete
@@ -102,16 +104,17 @@ def _read(path: Path, limit: int = -1) -> bytes:
     try:
         with path.open("rb") as file:
             return file.read(limit)
+    except FileNotFoundError as fault:
+        raise _damaged(path, "is missing") from fault
     except OSError as fault:
-        raise _damaged(path) from fault
+        raise _damaged(path, f"cannot be read ({printable(fault.strerror)})") from fault
 
 
 def _name(manifest: bytes) -> str:
     return f"gen-{hashlib.sha256(manifest).hexdigest()[:40]}"
 
 
-def _damaged(path: Path) -> IndexDamagedError:
-    state = "is not what was written" if path.exists() else "is missing"
+def _damaged(path: Path, state: str = "is not what was written") -> IndexDamagedError:
     return IndexDamagedError(
         f"{printable(path)} {state}",
         expected="an index that matches its manifest",
@@ -119,9 +122,25 @@ def _damaged(path: Path) -> IndexDamagedError:
     )
 
 
+def _make_way(place: Path, files: Mapping[str, bytes]) -> None:
+    """Remove a damaged generation: the same content has the same name, and publishing leaves a name alone."""
+    with named_faults(place.parent):
+        if place.is_dir() and any(_content(place / name) != data for name, data in files.items()):
+            shutil.rmtree(place)
+
+
+def _content(path: Path) -> bytes | None:
+    try:
+        return _read(path)
+    except IndexDamagedError:
+        return None
+
+
 def _clean(folder: Path, current: str) -> None:
     """Remove generations that nobody reads any more; a leftover does no harm, so failing is no fault."""
-    others = (p for p in folder.iterdir() if p.is_dir() and p.name != current)
+    unfinished = [p for p in folder.iterdir() if p.name.startswith(".")]  # by writers that were killed
+    others = (p for p in folder.glob("gen-*") if p.is_dir() and p.name != current)
     oldest_first = sorted(others, key=lambda p: p.stat().st_mtime)
-    for path in oldest_first[: 1 - _KEPT or None]:
-        shutil.rmtree(path, ignore_errors=True)
+    for path in (*unfinished, *oldest_first[: 1 - _KEPT or None]):
+        with contextlib.suppress(OSError):
+            shutil.rmtree(path) if path.is_dir() else path.unlink()

@@ -19,12 +19,14 @@ STOP_WORDS = frozenset(
     their them then there these they this those through to too under until up very was we were what when where
     which while who whom whose why will with would you your tell told according""".split()
 )
-_TOKEN = re.compile(r"\w+")
+#: As the index cuts words: combining marks belong to the letter before them.
+_TOKEN = re.compile(r"[\w\u0300-\u0331]+")
 
 
 def terms(text: str) -> list[str]:
     """Return the words of a text that can tell passages apart, lower case, each once, in order."""
-    words = dict.fromkeys(_TOKEN.findall(text.casefold()))
+    # The index folds letters itself; casefold() would make 'ss' of 'ß', which the index does not.
+    words = dict.fromkeys(word.lower() for word in _TOKEN.findall(text))
     return [w for w in words if w not in STOP_WORDS] or list(words)
 
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 _WEIGHTS = "model.safetensors"
+_MODULES = "modules.json"
 #: Weight files whose format can carry code.
 _UNSAFE = ("pytorch_model.bin", "*.pt", "*.pth", "*.pkl", "*.pickle", "*.ckpt")
 _FETCHED = ["*.json", "*.txt", "*.safetensors", "*.model"]
@@ -42,7 +43,7 @@ class TransformerEncoder:
                 trust_remote_code=False,
                 model_kwargs={"use_safetensors": True},
             )
-        except (OSError, ValueError, KeyError) as fault:
+        except Exception as fault:  # what a broken file raises depends on which of four libraries reads it
             raise _not_found(str(folder), printable(fault, 120)) from fault
         self.identity = identity
         self.dimension = len(self.encode(["dimension"])[0])
@@ -51,8 +52,10 @@ class TransformerEncoder:
         """Return unit rows, float32, shape ``(len(texts), dimension)``."""
         import numpy as np  # noqa: PLC0415
 
+        if not texts:
+            return np.zeros((0, self.dimension), dtype=np.float32)
         rows = self._model.encode(
-            list(texts),
+            [text.encode("utf-8", "replace").decode() for text in texts],  # a lone surrogate stops the tokenizer
             batch_size=_BATCH,
             normalize_embeddings=True,
             show_progress_bar=False,
@@ -69,12 +72,12 @@ def refuse_unsafe(folder: Path) -> None:
         ModelUnsafeError: pickled weights without safetensors beside them, or code of the model's own.
     """
     pickled = [p for pattern in _UNSAFE for p in folder.rglob(pattern) if not (p.parent / _WEIGHTS).is_file()]
-    asks_for_code = [p for p in folder.rglob("*.json") if p.name.endswith("config.json") and _wants_code(p)]
+    asks_for_code = [p for p in folder.rglob("*.json") if _wants_code(p)]
     if pickled or asks_for_code:
         named = (pickled + asks_for_code)[0]
         raise ModelUnsafeError(
             f"{printable(named)} would run code when loaded",
-            expected="weights in safetensors and no 'auto_map' in its config",
+            expected="weights in safetensors, no 'auto_map' in its config and only sentence-transformers' modules",
             action="Choose another model, or convert its weights to model.safetensors.",
         )
     if not any(folder.rglob("*.safetensors")):
@@ -106,11 +109,20 @@ def folder_identity(model: str, folder: Path) -> str:
 
 
 def _wants_code(path: Path) -> bool:
+    """Whether a config names classes to fetch, or a module list classes from elsewhere.
+
+    sentence-transformers before 6.0 runs a module's file from a local folder without being asked.
+    """
+    if not path.name.endswith(("config.json", _MODULES)):
+        return False
     try:
-        config = json.loads(path.read_text(encoding="utf-8"))
+        content = json.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError):
         return False
-    return isinstance(config, dict) and "auto_map" in config
+    if path.name == _MODULES:
+        kinds = [m.get("type") for m in content if isinstance(m, dict)] if isinstance(content, list) else []
+        return not all(str(kind).startswith("sentence_transformers.") for kind in kinds)
+    return isinstance(content, dict) and "auto_map" in content
 
 
 def _not_found(model: str, why: str) -> ModelNotFoundError:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import math
 
 #: Fitted by tests/quality/fit_decision.py to 600 questions that a corpus of 895 encyclopaedia paragraphs answers
-#: and 300 on articles it lacks: area under the ROC curve .987; at the threshold of 0.5, 94% of the first were answered
-#: and 5% of the second. Of 300 more, written to mislead on articles it has, 87% were answered: no score of the
-#: search tells those apart.
+#: and 300 on articles it lacks. Area under the ROC curve .987; at the threshold of 0.5, 94% of the first were
+#: answered and 5% of the second. Of 300 more, written to mislead about articles it has, 87% were answered: no
+#: score of the search tells those apart.
 INTERCEPT, COSINE, COVERAGE = -7.25, 8.2, 6.5
 
 

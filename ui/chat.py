@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import logging
+import traceback
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -32,7 +33,9 @@ def build(corpus: Corpus) -> gr.Blocks:
     """Return the page for one corpus. Its questions are answered by ``qa.retrieve`` and nothing else."""
     page: gr.Blocks
     with gr.Blocks(title=strings.NAME, analytics_enabled=False, fill_height=True) as page:
-        gr.HTML(value=lambda: _header(corpus), elem_id="or-header")
+        header = gr.HTML(_header(corpus), elem_id="or-header")
+        # A callable as the value would do the same, and publish itself as an endpoint.
+        page.load(lambda: _header(corpus), None, header, api_visibility="private", show_progress="hidden")
         chat = gr.Chatbot(
             label=strings.CONVERSATION,
             show_label=False,
@@ -100,8 +103,10 @@ def _answered(corpus: Corpus, question: str) -> str:
         return render.answer(retrieve(question, corpus=corpus), lambda hit: _around(corpus, hit))
     except OnRecordError as fault:
         return render.failure(str(fault))
-    except Exception:  # noqa: BLE001 - the page's edge: whatever went wrong, the reader is told and the page goes on
-        _LOG.exception("a question of %d characters failed", len(question))
+    except Exception as fault:  # noqa: BLE001 - the page's edge: whatever went wrong, the page goes on
+        # Not the fault's own message: SQLite, for one, quotes what it was asked.
+        where = "".join(traceback.format_tb(fault.__traceback__))
+        _LOG.error("a question of %d characters failed: %s\n%s", len(question), type(fault).__name__, where)
         return render.failure(strings.UNEXPECTED)
 
 

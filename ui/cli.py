@@ -34,7 +34,8 @@ app = typer.Typer(
 )
 
 _CORPUS_HELP = "The corpus folder (README: 'What is stored where')."
-CorpusOption = Annotated[Path | None, typer.Option("--corpus", metavar="DIR", help=_CORPUS_HELP)]
+# readable=False: whether a path can be read is said by us, with an exit code of its own, and the others go on.
+CorpusOption = Annotated[Path | None, typer.Option("--corpus", metavar="DIR", help=_CORPUS_HELP, readable=False)]
 ModelOption = Annotated[
     str | None, typer.Option("--model", help="A sentence-transformers model: a local folder or a name.")
 ]
@@ -72,14 +73,17 @@ def ask(
     text = sys.stdin.read(limits.MAX_QUESTION_CHARS + 1) if question == "-" else question
     opened = _open(corpus, model)
     opened.snapshot(_bar("indexing"))
-    answer = retrieve(text, corpus=opened, k=k, speaker=speaker, since=since, until=until, source=source)
+    speaker, source = speaker and _utf8(speaker), source and _utf8(source)
+    answer = retrieve(_utf8(text), corpus=opened, k=k, speaker=speaker, since=since, until=until, source=source)
     print(json.dumps(answer.to_dict()) if as_json else answer_text(answer))
     raise typer.Exit(0 if answer.answered else 1)
 
 
 @app.command()
 def add(
-    paths: Annotated[list[Path], typer.Argument(metavar="PATH...", help="Files, or folders to read whole.")],
+    paths: Annotated[
+        list[Path], typer.Argument(metavar="PATH...", help="Files, or folders to read whole.", readable=False)
+    ],
     corpus: CorpusOption = None,
     encoding: Annotated[str | None, typer.Option(help="The files' encoding, when it is not UTF-8.")] = None,
     model: ModelOption = None,
@@ -136,7 +140,7 @@ def doctor(corpus: CorpusOption = None, model: ModelOption = None) -> None:
 
 def main() -> NoReturn:
     """Run the command; a refusal is one line on standard error and an exit code of its own."""
-    for stream in (sys.stdout, sys.stderr):
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):  # LC_ALL=C would otherwise make print fail on a curly quote
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     logging.basicConfig(format="onrecord: %(message)s", level=logging.WARNING)
@@ -160,6 +164,11 @@ def _open(folder: Path | None, model: str | None = None) -> Corpus:
     return open_bundled(model=model)
 
 
+def _utf8(word: str) -> str:
+    """Return a word of the command line as typed: under LC_ALL=C its bytes beyond ASCII arrive undecoded."""
+    return word.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+
+
 def _report(result: AddResult) -> None:
     if result.error:
         _say(f"refused: {result.error}")
@@ -180,9 +189,9 @@ def _bar(what: str) -> Progress:
 
     def show(done: int, total: int) -> None:
         if not bars:
-            bars.append(
-                tqdm(total=total, desc=f"onrecord: {what}", unit=" passages", file=sys.stderr, leave=False)
-            )
+            # disable=None: only a terminal gets a bar; in a log file its redrawn lines would be noise.
+            said = f"onrecord: {what}"
+            bars.append(tqdm(total=total, desc=said, unit=" passages", file=sys.stderr, leave=False, disable=None))
         bars[0].update(done - bars[0].n)
         if done == total:
             bars.pop().close()

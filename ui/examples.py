@@ -19,7 +19,7 @@ def example_questions(corpus: Corpus, count: int = _COUNT) -> list[str]:
     out: list[str] = []
     for speaker in corpus.speakers():
         section = _section(corpus, speaker.name)
-        about = f" about {section[0].lower() + section[1:]}" if section else ""
+        about = f" about “{section}”" if section else ""  # as printed: its first word may be a name
         out.append(f"What does {speaker.name} say{about}?")
         if len(out) == count:
             break

@@ -11,6 +11,7 @@ from ui.speakers import spoken_lines
 
 if TYPE_CHECKING:
     from qa import Answer, Hit
+    from qa.answer import Reading
 
 _WIDTH = 100
 _LINE_ENDS = {"\n", "\t"}
@@ -24,7 +25,7 @@ def safe(text: str) -> str:
 def answer_text(answer: Answer) -> str:
     """Return the whole answer, ready to print."""
     if not answer.hits:
-        return f"{strings.NOT_ANSWERED}\n{strings.NO_PASSAGE_LEFT}"
+        return f"{strings.NOT_ANSWERED}\n{_why_nothing(answer.reading)}"
     head = strings.ANSWERED_MANY.format(count=len(answer)) if answer.answered else strings.NOT_ANSWERED
     lines = [head if len(answer) > 1 or not answer.answered else strings.ANSWERED_ONE]
     if not answer.answered:
@@ -35,8 +36,18 @@ def answer_text(answer: Answer) -> str:
 def hit_text(hit: Hit) -> str:
     """Return one hit: its words with the answering sentence between ▸ and ◂, its speakers, its citation."""
     words = textwrap.indent(_wrapped(safe(_marked(hit))), "    ")
-    said = [f"    {line}" for line in map(safe, spoken_lines(hit))]
-    return "\n".join([f"{hit.rank}.", words, *said, f"    {safe(hit.note)}"])
+    said = [f"    {_one_line(line)}" for line in (*spoken_lines(hit), hit.note)]
+    return "\n".join([f"{hit.rank}.", words, *said])
+
+
+def _why_nothing(reading: Reading) -> str:
+    filters = (reading.speaker, reading.since, reading.until, reading.source)
+    return strings.NO_PASSAGE_LEFT if any(filters) else strings.EMPTY
+
+
+def _one_line(text: str) -> str:
+    """Return ``text`` on one line: a name broken over two in the source must not look like two entries."""
+    return " ".join(safe(text).split())
 
 
 def _marked(hit: Hit) -> str:
@@ -47,9 +58,10 @@ def _marked(hit: Hit) -> str:
 
 
 def _wrapped(text: str) -> str:
-    return "\n".join(
-        textwrap.fill(line, _WIDTH, break_long_words=False, break_on_hyphens=False) for line in text.split("\n")
+    wrapper = textwrap.TextWrapper(
+        _WIDTH, break_long_words=False, break_on_hyphens=False, expand_tabs=False, replace_whitespace=False
     )
+    return "\n".join(wrapper.fill(line) for line in text.split("\n"))
 
 
 def _commands(char: str) -> bool:

@@ -105,8 +105,7 @@ def _where(hit: Hit) -> str:
 
 
 def _citation(hit: Hit) -> str:
-    sentence = " ".join(hit.text[s:e] for s, e in hit.spans) or hit.text
-    buttons = _copy(strings.COPY, hit.note) + _copy(strings.COPY_QUOTE, f"{sentence}\n{hit.note}")
+    buttons = _copy(strings.COPY, hit.note) + _copy(strings.COPY_QUOTE, f"{hit.quotation}\n{hit.note}")
     return _element(
         "footer", "or-cite", f"<cite>{escape(hit.note)}</cite>" + _element("span", "or-buttons", buttons)
     )

@@ -92,12 +92,6 @@ def decode(data: bytes, path: Path, encoding: str | None = None) -> str:
 def _decoded(data: bytes, path: Path, encoding: str) -> str:
     try:
         return data.decode(encoding)
-    except LookupError as fault:
-        raise errors.UsageError(
-            f"no encoding is called {printable(encoding, 40)!r}",
-            expected="a name such as utf-8, cp1252 or shift_jis",
-            action="Name the encoding the file was saved in with --encoding.",
-        ) from fault
     except UnicodeError as fault:
         if b"\0" in data[:4096]:
             raise _binary(path) from fault
@@ -106,6 +100,12 @@ def _decoded(data: bytes, path: Path, encoding: str) -> str:
             f"{printable(path)} is not {encoding}: byte 0x{data[at]:02x} at offset {at}",
             expected="UTF-8 or UTF-16 text",
             action="Name its encoding, for instance --encoding cp1252, or save it as UTF-8.",
+        ) from fault
+    except (LookupError, ValueError) as fault:  # a NUL in a codec's name is a ValueError
+        raise errors.UsageError(
+            f"no encoding is called {printable(encoding, 40)!r}",
+            expected="a name such as utf-8, cp1252 or shift_jis",
+            action="Name the encoding the file was saved in with --encoding.",
         ) from fault
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING, Any
 
 import yaml
@@ -48,6 +49,8 @@ def front_matter_fields(matter: str, path: Path) -> dict[str, Field]:
 def _mapping(matter: str, path: Path) -> dict[str, Any]:
     if len(matter) > limits.MAX_FRONT_MATTER_CHARS:
         raise _unread(path, f"{len(matter):,} characters long")
+    if _depth(matter) > limits.MAX_FRONT_MATTER_DEPTH:
+        raise _unread(path, f"nested more than {limits.MAX_FRONT_MATTER_DEPTH} brackets deep")
     try:
         # Aliases make small files grow without end, and no citation needs one.
         if any(isinstance(token, yaml.AliasToken) for token in yaml.scan(matter, Loader=yaml.BaseLoader)):
@@ -59,6 +62,12 @@ def _mapping(matter: str, path: Path) -> dict[str, Any]:
     if not isinstance(loaded, dict):
         raise _unread(path, "no mapping of keys to values")
     return {str(key).strip().lower(): value for key, value in loaded.items()}
+
+
+def _depth(matter: str) -> int:
+    """Return how many brackets are open at once; those in quoted words count too, which errs on the safe side."""
+    steps = (1 if c in "[{" else -1 if c in "]}" else 0 for c in matter)
+    return max(itertools.accumulate(steps), default=0)
 
 
 def _csl_value(name: str, raw: object) -> Any:  # noqa: ANN401 - CSL values are strings, dates or name lists

@@ -82,7 +82,7 @@ def _link(quotation: Quotation, lead: str, tail: str) -> Link | None:
     """Prefer the side that leans on the quotation: a lead ending in a colon, a tail behind a comma."""
     if lead.rstrip().endswith((":", ",")):
         return link.in_lead(lead) or link.in_tail(tail)
-    leans = quotation.words.rstrip()[-1:]
+    leans = quotation.words.rstrip(" \u00a0’'")[-1:]  # past the close of a quotation within
     if leans != "," and tail.rstrip().endswith(":") and len(cues.find_verbs(tail)) == 1:
         return link.in_lead(lead)  # the words behind it announce the next quotation
     if leans in ",?!…—-" or tail.startswith(","):

@@ -94,7 +94,11 @@ def in_tail(tail: str) -> Link | None:
     for mention in found:
         before = tail[: mention.start]
         if _TAIL_INVERTED.match(before) and not _ADDRESSING.search(before):
-            if subjects.follows_preposition(before) or subjects.joined_to_next(tail, mention, found):
+            if (
+                mention.possessive
+                or subjects.follows_preposition(before)
+                or subjects.joined_to_next(tail, mention, found)
+            ):
                 continue
             return Link("tail", mention, before.strip(" ,"))
         if _TAIL_PLAIN.match(before) and (link := _verb_behind(tail, mention)):

@@ -41,10 +41,15 @@ class People:
 
     def _full(self, mention: Mention) -> str | None:
         bearers = self._by_last[fold_name(mention.words[-1])]
-        fitting = {n for n in bearers if set(mention.words) <= set(n.split())}
+        fitting = {n for n in bearers if _words(mention.name) <= _words(n)}
         longest = max(fitting, key=lambda n: (len(n), n), default=None)
         # "Ali Khamenei" and "Ali Hosseini Khamenei" are one; "Anne Roe" and "John Roe" leave "Roe" open.
-        return longest if longest and all(set(n.split()) <= set(longest.split()) for n in fitting) else None
+        return longest if longest and all(_words(n) <= _words(longest) for n in fitting) else None
+
+
+def _words(name: str) -> set[str]:
+    """Return a name's words as they compare: "Van der Roe" opens a sentence, "Jane van der Roe" does not."""
+    return set(fold_name(name).split())
 
 
 def _titles(role: str) -> list[str]:

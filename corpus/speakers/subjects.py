@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
     from corpus.speakers.names import Mention
 
+#: How far back, in characters, the words that govern a name can stand.
+_NEAR = 80
 _PREPOSITION = re.compile(
     r"\b(?:of|for|to|with|from|by|in|at|on|against|about|near|under|between|than|like|over|into|toward|towards)\s+"
     r"(?:the\s+|an?\s+)?\Z"
@@ -51,7 +53,7 @@ _DISOWNED = re.compile(
 
 def can_speak(text: str, mention: Mention) -> bool:
     """Whether a mention stands where a subject can: owned by no preposition, verb or clause, and not joined."""
-    before = text[: mention.start]
+    before = text[max(0, mention.start - _NEAR) : mention.start]
     return not (mention.possessive or is_object(before) or _JOINED.search(before))
 
 
@@ -72,7 +74,7 @@ def is_circumstance(before: str) -> bool:
 
 def stands_in_clause(text: str, mention: Mention) -> bool:
     """Whether a clause between commas holds the mention, which then describes somebody else."""
-    return _CLAUSE.search(text, 0, mention.start) is not None
+    return _CLAUSE.search(text, max(0, mention.start - 3 * _NEAR), mention.start) is not None
 
 
 def joined_to_next(text: str, mention: Mention, found: Sequence[Mention]) -> bool:

@@ -55,7 +55,10 @@ def test_the_quotation_to_copy_is_the_utterance_itself(answer):
     assert answer.hits[0].quotation == "“The canal will carry grain before the winter.”"
 
 
-TWO = "Two views\n\nMara Quell said, “The ring road is a gift,” while Tobin Ash said, “The bridge is a trap for all.”\n"
+TWO = """Two views
+
+Mara Quell said, “The ring road is a gift,” while Tobin Ash said, “The bridge is a trap for all.”
+"""
 
 
 @pytest.mark.parametrize(

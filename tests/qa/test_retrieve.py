@@ -94,10 +94,17 @@ def test_a_question_without_words_is_refused(corpus, question):
         retrieve(question, corpus=corpus)
 
 
-@pytest.mark.parametrize(
-    "wrong", [{"k": 0}, {"k": limits.MAX_HITS + 1}, {"since": "yesterday"}, {"until": "02/09/2014"}, {"speaker": " "},
-              {"source": "x" * 201}]
-)  # fmt: skip
+WRONG = [
+    {"k": 0},
+    {"k": limits.MAX_HITS + 1},
+    {"since": "yesterday"},
+    {"until": "02/09/2014"},
+    {"speaker": " "},
+    {"source": "x" * 201},
+]
+
+
+@pytest.mark.parametrize("wrong", WRONG)
 def test_a_filter_that_cannot_be_read_is_refused(corpus, wrong):
     with pytest.raises(UsageError):
         retrieve("canal", corpus=corpus, **wrong)
