@@ -7,8 +7,8 @@ not.
 
 from __future__ import annotations
 
-import calendar
 import datetime as dt
+import functools
 import re
 from dataclasses import dataclass
 
@@ -19,21 +19,15 @@ _MONTH = r"(?P<month>" + "|".join(sorted(_MONTH_NUMBER, key=len, reverse=True)) 
 _WEEKDAY = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?"
 _YEAR = r"(?P<year>1[5-9]\d\d|20\d\d)"
 _DAY = r"(?P<day>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?"
-_FORMS = tuple(
-    re.compile(rf"{_WEEKDAY}{form}\Z", re.IGNORECASE)
-    for form in (
-        rf"{_MONTH}\s+{_DAY},?\s+{_YEAR}",
-        rf"{_DAY}\s+(?:of\s+)?{_MONTH},?\s+{_YEAR}",
-        rf"{_MONTH},?\s+{_YEAR}",
-        rf"{_YEAR}-(?P<nmonth>0[1-9]|1[0-2])-(?P<nday>0[1-9]|[12]\d|3[01])(?:[T ][\d:.]+(?:Z|[+-]\d\d:?\d\d)?)?",
-        rf"{_YEAR}-(?P<nmonth>0[1-9]|1[0-2])",
-        _YEAR,
-    )
+_FORMS = (
+    rf"{_MONTH}\s+{_DAY},?\s+{_YEAR}",
+    rf"{_DAY}\s+(?:of\s+)?{_MONTH},?\s+{_YEAR}",
+    rf"{_MONTH},?\s+{_YEAR}",
+    rf"{_YEAR}-(?P<nmonth>0[1-9]|1[0-2])-(?P<nday>0[1-9]|[12]\d|3[01])(?:[T ][\d:.]+(?:Z|[+-]\d\d:?\d\d)?)?",
+    rf"{_YEAR}-(?P<nmonth>0[1-9]|1[0-2])",
+    _YEAR,
 )
-_LABEL = re.compile(
-    r"\A(?:published|posted|updated|last updated|date|dated|issued|first published)(?:\s+on)?\s*:?\s+",
-    re.IGNORECASE,
-)
+_LABEL = r"\A(?:published|posted|updated|last updated|date|dated|issued|first published)(?:\s+on)?\s*:?\s+"
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -58,7 +52,7 @@ class PartialDate:
     def last(self) -> dt.date:
         """The latest day it can mean."""
         month = self.month or 12
-        return dt.date(self.year, month, self.day or calendar.monthrange(self.year, month)[1])
+        return dt.date(self.year, month, self.day or _days_in(self.year, month))
 
     @property
     def iso(self) -> str:
@@ -77,7 +71,7 @@ def parse_date(text: str) -> PartialDate | None:
     text = " ".join(text.split())
     if len(text) > 60:  # noqa: PLR2004 - longer than any date with its weekday
         return None
-    match = next((m for form in _FORMS if (m := form.match(text))), None)
+    match = next((m for form in _patterns() if (m := form.match(text))), None)
     if match is None:
         return None
     found = match.groupdict()
@@ -88,7 +82,7 @@ def parse_date(text: str) -> PartialDate | None:
 
 def parse_date_line(text: str) -> PartialDate | None:
     """Read a line such as "Published: 2 September 2014"; a bare year is too little for a date line."""
-    date = parse_date(_LABEL.sub("", text.strip(), count=1))
+    date = parse_date(re.sub(_LABEL, "", text.strip(), count=1, flags=re.IGNORECASE))
     return date if date and date.month else None
 
 
@@ -99,4 +93,16 @@ def _number(digits: str | None) -> int | None:
 def _exists(date: PartialDate) -> bool:
     if date.month is None or date.day is None:
         return True
-    return date.day <= calendar.monthrange(date.year, date.month)[1]
+    return date.day <= _days_in(date.year, date.month)
+
+
+def _days_in(year: int, month: int) -> int:
+    """Return how many days a month has: the day before the first of the next."""
+    following = dt.date(year + month // 12, month % 12 + 1, 1)
+    return (following - dt.timedelta(days=1)).day
+
+
+@functools.cache
+def _patterns() -> tuple[re.Pattern[str], ...]:
+    """Compile the forms at first use: `import qa` needs none of them."""
+    return tuple(re.compile(rf"{_WEEKDAY}{form}\Z", re.IGNORECASE) for form in _FORMS)

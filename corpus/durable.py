@@ -9,8 +9,6 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
-import shutil
-import uuid
 from typing import TYPE_CHECKING
 
 from corpus.errors import CorpusForbiddenError, DiskFullError, printable
@@ -65,7 +63,7 @@ def forbidden(folder: Path, why: str = "no permission to use the corpus folder")
 def write_file(path: Path, data: bytes) -> None:
     """Write ``data`` to ``path`` so that afterwards the old content or the new is there, never a mixture."""
     with named_faults(path.parent):
-        beside = path.with_name(f".{path.name}.{uuid.uuid4().hex}")
+        beside = path.with_name(f".{path.name}.{os.urandom(8).hex()}")
         try:
             _write_through(beside, data)
             beside.replace(path)
@@ -84,7 +82,7 @@ def publish_folder(parent: Path, name: str, files: Mapping[str, bytes]) -> Path:
         parent.mkdir(parents=True, exist_ok=True)
         if final.exists():
             return final
-        beside = parent / f".{name}.{uuid.uuid4().hex}"
+        beside = parent / f".{name}.{os.urandom(8).hex()}"
         try:
             beside.mkdir()
             for file_name, data in files.items():
@@ -93,9 +91,16 @@ def publish_folder(parent: Path, name: str, files: Mapping[str, bytes]) -> Path:
             beside.rename(final)
         finally:
             if beside.exists():
-                shutil.rmtree(beside, ignore_errors=True)
+                remove_folder(beside)
         _flush_folder(parent)
     return final
+
+
+def remove_folder(folder: Path) -> None:
+    """Remove a folder of ours with all in it; one that is gone already, or cannot go, is no fault."""
+    import shutil  # noqa: PLC0415 - keeps `import qa` quick
+
+    shutil.rmtree(folder, ignore_errors=True)
 
 
 def _write_through(path: Path, data: bytes) -> None:
