@@ -49,7 +49,8 @@ def refresh(store: Store, encoder: Encoder, *, progress: Progress | None = None,
     """Return a snapshot of the store's present revision, building and publishing it where there is none.
 
     A damaged or foreign index is named in the log and rebuilt. With ``publish`` False a disk that cannot be
-    written is no fault: the snapshot is then held in memory only.
+    written is no fault: the snapshot is then held in memory only; and while another process builds, the older
+    snapshot serves.
 
     Raises:
         DiskFullError, CorpusForbiddenError: the generation cannot be written.
@@ -59,7 +60,7 @@ def refresh(store: Store, encoder: Encoder, *, progress: Progress | None = None,
     if found and found.revision == store.revision():
         return found
     try:
-        with _build_lock(store.folder):
+        with _build_lock(store.folder, limits.WRITER_WAIT_S if publish or not found else 0):
             found = _load(store, encoder, quiet=True)  # another process may have built it meanwhile
             if found and found.revision == store.revision():
                 return found
@@ -88,10 +89,10 @@ def _load(store: Store, encoder: Encoder, *, quiet: bool = False) -> Snapshot | 
 
 
 @contextlib.contextmanager
-def _build_lock(folder: Path) -> Iterator[None]:
+def _build_lock(folder: Path, wait_s: float) -> Iterator[None]:
     with named_faults(folder):
         (folder / generation.FOLDER).mkdir(exist_ok=True)
-        lock = FileLock(folder / generation.FOLDER / "build.lock", timeout=limits.WRITER_WAIT_S)
+        lock = FileLock(folder / generation.FOLDER / "build.lock", timeout=wait_s)
         lock.acquire()
     try:
         yield

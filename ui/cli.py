@@ -67,10 +67,11 @@ def ask(
     model: ModelOption = None,
 ) -> None:
     """Ask a question; exit code 1 says that the corpus does not answer."""
-    from qa import retrieve  # noqa: PLC0415
+    from qa.retrieve import check_question, retrieve  # noqa: PLC0415
     from ui.plain import answer_text  # noqa: PLC0415
 
     text = sys.stdin.read(limits.MAX_QUESTION_CHARS + 1) if question == "-" else question
+    check_question(text, k)
     opened = _open(corpus, model)
     opened.snapshot(_bar("indexing"))
     speaker, source = speaker and _utf8(speaker), source and _utf8(source)

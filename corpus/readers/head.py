@@ -13,13 +13,14 @@ from typing import TYPE_CHECKING
 from corpus.dates import parse_date_line
 from corpus.model import BlockKind
 from corpus.readers.lines import is_bare_line, is_caption, is_furniture
+from corpus.speakers.names import CAPITALS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from corpus.blocks import Block
 
-_BYLINE = re.compile(r"(?:by|written by|author:)\s+(?=[A-Z])", re.IGNORECASE)
+_BYLINE = re.compile(rf"(?i:by|written by|author:)\s+(?=[{CAPITALS}])")
 _LONGEST_BYLINE = 120
 _LEAST_REPEAT = 20
 _LEAST_TITLE_CASE = 0.6

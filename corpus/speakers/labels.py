@@ -10,12 +10,14 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from corpus.speakers.names import CAPITALS
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_WORD = r"(?:[A-Z][\w.'’\-]*|de|van|von|der|bin|ibn|al|of|the|and)"
+_WORD = rf"(?:[{CAPITALS}][\w.'’\-]*|de|van|von|der|bin|ibn|al|of|the|and)"
 _LABEL = re.compile(
-    rf"\s*(?P<name>[A-Z][\w.'’\-]*(?:[ ]{_WORD}){{0,5}}(?:[ ]\d{{1,2}})?)"
+    rf"\s*(?P<name>[{CAPITALS}][\w.'’\-]*(?:[ ]{_WORD}){{0,5}}(?:[ ]\d{{1,2}})?)"
     r"(?:[ ]\((?P<role>[^()\n]{1,80})\))?:[ \t]+(?=\S)"
 )
 _ANONYMOUS = re.compile(

@@ -51,7 +51,11 @@ _BODY_WORDS = frozenset(
     union
     university war west world zone act bill revolution resistance strategy territories square market""".split()
 )
-_WORD = r"[A-Z][^\W_]*(?:-[^\W_]+)*(?:[’'](?!s\b)[^\W_]+)?"
+#: Capitals of the alphabets that have them, as a character class's content; "re" knows no such class.
+CAPITALS = "A-Z" + "".join(c for c in map(chr, (*range(0xC0, 0x590), *range(0x1E00, 0x2000))) if c.isupper())
+#: A letter, or an accent that stands behind its letter as a character of its own.
+_LETTER = r"(?:[^\W_]|[\u0300-\u036f])"
+_WORD = rf"[{CAPITALS}]{_LETTER}*(?:-{_LETTER}+)*(?:[’'](?!s\b){_LETTER}+)?"
 _LINK = r"(?:(?:ibn|bin|bint|al|el|de|del|della|da|di|du|van|von|der|den|la|le|of|ter|y)\s+){0,2}"
 _SHORT = (
     r"(?:[A-Z]\.)+|(?:Adm|Amb|Atty|Brig|Capt|Col|Dr|Gen|Gov|Hon|Lt|Maj|Mr|Mrs|Ms|Prof|Rep|Rev|Sec|Sen|Sgt|St)\."
@@ -136,7 +140,8 @@ def _mention(text: str, words: list[tuple[int, str]]) -> Mention | None:
     role = shown[: len(shown) - len(" ".join(name))].strip() if titles and name else shown if titles else None
     possessive = _POSSESSIVE.match(text, end) is not None
     if role and (qualifier := _QUALIFIER.search(text, 0, start)):
-        start, role = qualifier.start("word"), f"{qualifier['word']} {role}"
+        role = text[qualifier.start("word") : start] + role
+        start = qualifier.start("word")
         shown = text[start:end]
     return Mention(start, end, " ".join(shown.split()), " ".join(name), role or None, possessive)
 

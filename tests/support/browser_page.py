@@ -1,0 +1,63 @@
+"""A reader at the page: what they do, what they see, and what the page tried behind their back."""
+
+from __future__ import annotations
+
+from urllib.parse import urlsplit
+
+CHROMIUM = "/usr/bin/chromium"
+FLAGS = """--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking
+--disable-component-update --disable-sync""".split()
+
+
+class Reader:
+    """Wraps a playwright page. ``faults`` are console errors and dialogs, ``abroad`` requests to other hosts."""
+
+    def __init__(self, page, host):
+        self.page, self.host = page, host
+        self.faults, self.abroad = [], []
+        page.on("console", lambda m: self.faults.append(m.text) if m.type == "error" else None)
+        page.on("pageerror", lambda error: self.faults.append(str(error)))
+        page.on("dialog", self._dialog)
+        page.on("request", self._request)
+
+    def open(self, url):
+        self.page.goto(url)
+        self.box.wait_for()
+
+    @property
+    def box(self):
+        return self.page.locator("#or-box textarea")
+
+    @property
+    def cards(self):
+        return self.answer.locator(".or-card")
+
+    @property
+    def answer(self):
+        """The latest answer or refusal."""
+        return self.page.locator(".or-answer, .or-failure").last
+
+    def ask(self, question):
+        self.box.fill(question)
+        self.expect_answer(lambda: self.box.press("Enter"))
+
+    def expect_answer(self, act):
+        shown = self.page.locator(".or-answer, .or-failure")
+        before = shown.count()
+        act()
+        shown.nth(before).wait_for()
+
+    def clipboard(self):
+        return self.page.evaluate("navigator.clipboard.readText()")
+
+    def sideways(self):
+        """Return by how many pixels the page is wider than the screen."""
+        return self.page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+
+    def _dialog(self, dialog):
+        self.faults.append(f"dialog: {dialog.message}")
+        dialog.dismiss()
+
+    def _request(self, request):
+        if urlsplit(request.url).netloc != self.host and not request.url.startswith(("data:", "blob:")):
+            self.abroad.append(request.url)
