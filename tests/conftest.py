@@ -11,7 +11,7 @@ os.environ.setdefault("GRADIO_ANALYTICS_ENABLED", "False")
 os.environ.setdefault("HF_HUB_OFFLINE", "1")
 
 # A slow machine is no failure; what is tested is what comes out.
-settings.register_profile("onrecord", deadline=None)
+settings.register_profile("onrecord", deadline=None, max_examples=60)
 settings.load_profile("onrecord")
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
