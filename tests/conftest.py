@@ -72,3 +72,12 @@ def real_article_path():
 @pytest.fixture
 def real_article(real_article_path):
     return real_article_path
+
+
+@pytest.fixture(scope="session")
+def eval_folder():
+    """The evaluation data, where it is at hand; none of it is part of the project."""
+    path = SHARED / "eval"
+    if not path.is_dir():
+        pytest.skip("the evaluation data is not on this machine; the tests beside this one have texts of our own")
+    return path

@@ -48,7 +48,9 @@ def measure(folder):
 
 def main():
     x, y, kinds = measure(Path(sys.argv[1]))
-    fitted = np.array([k != "near_miss" for k in kinds])  # no search score tells those apart, so none is fitted to them
+    fitted = np.array(
+        [k != "near_miss" for k in kinds]
+    )  # no search score tells those apart, so none is fitted to them
     model = LogisticRegression(class_weight="balanced").fit(x[fitted], y[fitted])
     p = model.predict_proba(x)[:, 1]
     print("intercept", model.intercept_[0], "cosine, coverage", model.coef_[0])
