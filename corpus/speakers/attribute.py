@@ -29,6 +29,8 @@ NAMED = 0.87
 #: A transcript prints its speaker beside the words; there is nothing to infer.
 PRINTED = 1.0
 
+#: How far from a quotation its speaker is looked for, in characters; longer than any clause people write.
+_LONGEST_CLAUSE = 800
 #: Shorter quotations are taken for terms and scare quotes unless a cue stands right beside them.
 _LEAST_WORDS = 4
 #: From this length on, quoted words are speech even where no cue is found; their speaker stays open.
@@ -68,8 +70,10 @@ def _direct(paragraph: str, people: People) -> list[Utterance]:
     for n, quotation in enumerate(found):
         floor = found[n - 1].end if n else 0
         ceiling = found[n + 1].start if n + 1 < len(found) else len(paragraph)
-        lead = paragraph[max(floor, _sentence_start(sentences, quotation.start)) : quotation.start]
-        tail = paragraph[quotation.end : min(ceiling, _sentence_end(sentences, quotation.end))]
+        opening = max(floor, _sentence_start(sentences, quotation.start), quotation.start - _LONGEST_CLAUSE)
+        lead = paragraph[opening : quotation.start]
+        closing = min(ceiling, _sentence_end(sentences, quotation.end), quotation.end + _LONGEST_CLAUSE)
+        tail = paragraph[quotation.end : closing]
         named = _link(quotation, lead, tail)
         if named is None and n and _carries_on(paragraph[floor : quotation.start], quotation):
             out.extend(_same(out, found[n - 1], quotation))
@@ -141,7 +145,7 @@ def _same(out: list[Utterance], before: Quotation, quotation: Quotation) -> list
 def _block(quotation: str, before: str, people: People) -> Utterance:
     """Attribute a block quotation to the speaker its announcement names."""
     sentences = sentence_offsets(before)
-    lead = before[sentences[-1][0] :] if sentences else ""
+    lead = before[sentences[-1][0] :][-_LONGEST_CLAUSE:] if sentences else ""
     named = link.in_lead(lead) if cues.announces_quotation(before) else None
     said = _said(Quotation(0, len(quotation), quotation), named, people, before)
     return replace(said, kind=UtteranceKind.BLOCK)
