@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from corpus.model import BlockKind
-from corpus.readers.lines import OPENING_MARKS, is_caption, is_furniture, is_heading
-from corpus.readers.split import ITEM
+from corpus.readers.lines import ITEM, OPENING_MARKS, is_caption, is_furniture, is_heading
 from corpus.speakers.cues import announces_quotation
 
 if TYPE_CHECKING:

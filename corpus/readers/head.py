@@ -12,29 +12,16 @@ from typing import TYPE_CHECKING
 
 from corpus.dates import parse_date_line
 from corpus.model import BlockKind
-from corpus.readers.lines import is_bare_line, is_caption, is_furniture
-from corpus.speakers.names import CAPITALS
+from corpus.readers.lines import is_bare_line, is_byline, is_caption, is_furniture
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from corpus.blocks import Block
 
-_BYLINE = re.compile(rf"(?i:by|written by|author:)\s+(?=[{CAPITALS}])")
-_LONGEST_BYLINE = 120
 _LEAST_REPEAT = 20
 _LEAST_TITLE_CASE = 0.6
 _SHORT_WORD = 3
-
-
-def is_byline(words: str) -> bool:
-    """Whether the words name the author: "By Jane Roe"."""
-    return bool(_BYLINE.match(words)) and len(words) <= _LONGEST_BYLINE and words.rstrip()[-1:] not in ".?!"
-
-
-def byline_names(words: str) -> str:
-    """Return a byline without its "By"."""
-    return _BYLINE.sub("", words, count=1)
 
 
 def length(text: str, blocks: Sequence[Block]) -> int:

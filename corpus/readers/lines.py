@@ -4,8 +4,17 @@ from __future__ import annotations
 
 import re
 
-from corpus.readers.split import ITEM
+from corpus.dates import PartialDate, parse_date
+from corpus.speakers.names import CAPITALS
 
+#: The mark that opens a list item.
+ITEM = re.compile(r"\s*(?:[-*•‣–]|\(?\d{1,3}[.)]|\(?[a-z][.)])\s+\S")
+#: What happens beside the speech, in brackets on a line of its own.
+STAGE_DIRECTION = re.compile(r"\s*(?:\([^()]{1,80}\)|\[[^\[\]]{1,80}\])[.]?\s*\Z")
+_BYLINE = re.compile(rf"(?i:by|written by|author:)\s+(?=[{CAPITALS}])")
+_LONGEST_BYLINE = 120
+#: What parts a byline's name from its date or desk.
+_BYLINE_PARTS = re.compile(r"\s+[—–|•·-]+\s+")
 #: Lines that pages leave behind when they are copied.
 _FURNITURE = frozenset(
     " ".join(line.split())
@@ -39,6 +48,17 @@ _HEADING_WORDS = 14
 _HEADING_CHARS = 100
 #: Marks that open a quotation.
 OPENING_MARKS = "“\"«„‘'"
+
+
+def is_byline(words: str) -> bool:
+    """Whether the words name the author: "By Jane Roe"."""
+    return bool(_BYLINE.match(words)) and len(words) <= _LONGEST_BYLINE and words.rstrip()[-1:] not in ".?!"
+
+
+def read_byline(words: str) -> tuple[str, PartialDate | None]:
+    """Return the names in a byline, and its date where it has one: "By Jane Roe | 2 May 2019"."""
+    names, *others = _BYLINE_PARTS.split(_BYLINE.sub("", words, count=1))
+    return names, next((date for part in others if (date := parse_date(part.strip()))), None)
 
 
 def is_furniture(words: str) -> bool:

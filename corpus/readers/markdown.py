@@ -17,8 +17,7 @@ from corpus.blocks import Block, Page, trimmed
 from corpus.dates import parse_date_line
 from corpus.model import BlockKind
 from corpus.readers.front_matter import front_matter_fields
-from corpus.readers.head import is_byline
-from corpus.readers.lines import is_caption
+from corpus.readers.lines import is_byline, is_caption
 from corpus.readers.text import stated_fields
 from corpus.readers.turns import with_turns
 

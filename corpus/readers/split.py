@@ -10,7 +10,9 @@ import re
 from typing import TYPE_CHECKING
 
 from corpus.blocks import Block, trimmed
+from corpus.dates import parse_date_line
 from corpus.model import BlockKind
+from corpus.readers.lines import ITEM, STAGE_DIRECTION, is_byline
 from corpus.speakers.labels import is_transcript, turn_label
 
 if TYPE_CHECKING:
@@ -18,9 +20,11 @@ if TYPE_CHECKING:
 
 #: Lines are wrapped by hand or mail program at 72 to 120 columns; a longer line is a paragraph by itself.
 _LONGEST_WRAPPED_LINE = 130
+#: A head stands at the top, and is no paragraph that happens to hold a date.
+_HEAD_CHUNKS = 2
+_MOST_HEAD_LINES = 6
 #: One line end, whatever the system that wrote it. A form feed starts a new page and so a new line.
 _LINE = re.compile(r"[^\r\n\f\x85\u2028\u2029]*(?:\r\n|[\r\n\f\x85\u2028\u2029]|\Z)")
-ITEM = re.compile(r"\s*(?:[-*•‣–]|\(?\d{1,3}[.)]|\(?[a-z][.)])\s+\S")
 _INDENT = re.compile(r"[ \t\u00a0]*")
 
 Line = tuple[int, int]
@@ -32,8 +36,12 @@ def raw_blocks(text: str) -> list[Block]:
     transcript = is_transcript([text[s:e] for s, e in lines])
     return [
         Block(BlockKind.PARAGRAPH, *trimmed(text, group[0][0], group[-1][1]))
-        for chunk in _chunks(text, lines)
-        for group in _groups(text, chunk, transcript=transcript)
+        for number, chunk in enumerate(_chunks(text, lines))
+        for group in (
+            [[line] for line in chunk]
+            if number < _HEAD_CHUNKS and _is_head(text, chunk)
+            else _groups(text, chunk, transcript=transcript)
+        )
     ]
 
 
@@ -49,6 +57,13 @@ def _chunks(text: str, lines: list[Line]) -> Iterator[list[Line]]:
         yield chunk
 
 
+def _is_head(text: str, chunk: list[Line]) -> bool:
+    """Whether a run of short lines is a title, a byline and a date set without blank lines between them."""
+    lines = [text[s:e].strip() for s, e in chunk]
+    short = len(lines) <= _MOST_HEAD_LINES and all(len(line) <= _LONGEST_WRAPPED_LINE for line in lines)
+    return short and any(is_byline(line) or parse_date_line(line) for line in lines)
+
+
 def _groups(text: str, chunk: list[Line], *, transcript: bool) -> Iterator[list[Line]]:
     """Part a run of lines without blank lines wherever a line opens a paragraph of its own."""
     every_line = any(len(text[s:e].rstrip()) > _LONGEST_WRAPPED_LINE for s, e in chunk)
@@ -56,14 +71,18 @@ def _groups(text: str, chunk: list[Line], *, transcript: bool) -> Iterator[list[
     group: list[Line] = []
     for start, end in chunk:
         line = text[start:end]
-        opens = (
-            every_line or start in indented or ITEM.match(line) or (transcript and turn_label(line) is not None)
-        )
-        if group and opens:
+        alone = transcript and STAGE_DIRECTION.match(line)
+        if group and (
+            alone or every_line or start in indented or ITEM.match(line) or (transcript and turn_label(line))
+        ):
             yield group
             group = []
         group.append((start, end))
-    yield group
+        if alone:
+            yield group
+            group = []
+    if group:
+        yield group
 
 
 def _first_line_indents(text: str, chunk: list[Line]) -> set[int]:

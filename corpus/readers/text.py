@@ -9,6 +9,7 @@ from corpus.citation import Field, Provenance, csl_date, csl_names
 from corpus.dates import parse_date_line
 from corpus.model import BlockKind
 from corpus.readers import body, head, notes
+from corpus.readers.lines import read_byline
 from corpus.readers.split import raw_blocks
 from corpus.readers.turns import with_turns
 
@@ -41,7 +42,10 @@ def stated_fields(text: str, blocks: list[Block]) -> dict[str, Field]:
         if block.kind is BlockKind.TITLE:
             fields.setdefault("title", Field(words, Provenance.TEXT))
         elif block.kind is BlockKind.BYLINE:
-            fields.setdefault("author", Field(csl_names(head.byline_names(words)), Provenance.TEXT))
+            names, date = read_byline(words)
+            fields.setdefault("author", Field(csl_names(names), Provenance.TEXT))
+            if date:
+                fields.setdefault("issued", Field(csl_date(date.iso), Provenance.TEXT))
         elif block.kind is BlockKind.DATE and (date := parse_date_line(words)):
             fields.setdefault("issued", Field(csl_date(date.iso), Provenance.TEXT))
     return fields

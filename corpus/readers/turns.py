@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from corpus.model import BlockKind
+from corpus.readers.lines import STAGE_DIRECTION
 from corpus.speakers.labels import is_transcript, turn_label
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from corpus.blocks import Block
-
-STAGE_DIRECTION = re.compile(r"\s*(?:\([^()]{1,80}\)|\[[^\[\]]{1,80}\])[.]?\s*\Z")
 
 
 def with_turns(text: str, blocks: Sequence[Block]) -> list[Block]:

@@ -29,7 +29,8 @@ _ANONYMOUS = re.compile(
 #: Words before a colon that introduce something other than speech.
 _NOT_NAMES = frozenset(
     """note source sources photo image caption date time place subject update contact tags topics location see read
-    summary background example warning correction""".split()
+    summary background example warning
+    correction present attendees attendance apologies participants members absent agenda""".split()
 )
 _LEAST_TURNS = 3
 _LEAST_SHARE = 0.25
