@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import logging
 import traceback
+from collections.abc import Iterator  # noqa: TC003 - Gradio reads the annotations of its event functions
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -27,6 +28,10 @@ _LOG = logging.getLogger("onrecord")
 _HERE = Path(__file__).parent
 #: Messages of a conversation as Gradio's chatbot takes them.
 History = list[dict[str, Any]]
+#: What a question changes: the box, the conversation on screen, the conversation kept for the next question.
+Shown = tuple[Any, Any, Any]
+#: Gradio fills in a progress display of its own wherever this stands as a default.
+_PROGRESS = gr.Progress()
 
 
 def build(corpus: Corpus) -> gr.Blocks:
@@ -68,12 +73,17 @@ def build(corpus: Corpus) -> gr.Blocks:
             "show_progress": "minimal",
         }
 
-        def asked(question: str, before: History) -> tuple[str, History, History]:
-            after = [*before, *exchange(corpus, question)] if question.strip() else before
-            return "", after, after
+        def asked(question: str, before: History, progress: gr.Progress = _PROGRESS) -> Iterator[Shown]:
+            if not question.strip():
+                yield gr.skip(), gr.skip(), gr.skip()
+                return
+            shown = before
+            for message in exchange(corpus, question, progress):
+                shown = [*shown, message]
+                yield "", shown, shown
 
-        def example(chosen: gr.SelectData, before: History) -> tuple[str, History, History]:
-            return asked(str(chosen.value["text"]), before)
+        def example(chosen: gr.SelectData, before: History, progress: gr.Progress = _PROGRESS) -> Iterator[Shown]:
+            yield from asked(str(chosen.value["text"]), before, progress)
 
         shown = {"fn": None, "js": "() => orShowLatest()", "api_visibility": "private"}
         box.submit(asked, [box, history], [box, chat, history], **settings).then(**shown)
@@ -82,9 +92,13 @@ def build(corpus: Corpus) -> gr.Blocks:
     return page
 
 
-def exchange(corpus: Corpus, question: str) -> History:
-    """Return the question and its answer as two messages; a refusal is an answer too."""
-    return [_message("user", render.question(question)), _message("assistant", _answered(corpus, question))]
+def exchange(corpus: Corpus, question: str, progress: gr.Progress | None = None) -> Iterator[dict[str, Any]]:
+    """Yield the question and then its answer, as messages; a refusal is an answer too.
+
+    Documents added since the last question go into the index first, and ``progress`` shows how far that is.
+    """
+    yield _message("user", render.question(question))
+    yield _message("assistant", _answered(corpus, question, progress))
 
 
 def head() -> str:
@@ -98,8 +112,10 @@ def css() -> str:
     return (_HERE / "page.css").read_text(encoding="utf-8")
 
 
-def _answered(corpus: Corpus, question: str) -> str:
+def _answered(corpus: Corpus, question: str, progress: gr.Progress | None) -> str:
     try:
+        if progress is not None:
+            corpus.snapshot(lambda done, total: progress((done, total), desc=strings.INDEXING))
         return render.answer(retrieve(question, corpus=corpus), lambda hit: _around(corpus, hit))
     except OnRecordError as fault:
         return render.failure(str(fault))

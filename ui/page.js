@@ -1,11 +1,12 @@
 // Copy buttons. One listener on the document serves cards that arrive later.
+const orLabels = new WeakMap(); // a second click finds "Copied" on the button, not its name
 document.addEventListener("click", async (event) => {
   const button = event.target.closest("[data-or-copy]");
   if (!button) return;
-  const label = button.textContent;
+  if (!orLabels.has(button)) orLabels.set(button, button.textContent);
   button.textContent = (await orCopy(button.dataset.orCopy)) ? OR_STRINGS.copied : OR_STRINGS.failed;
   button.classList.add("or-done");
-  setTimeout(() => { button.textContent = label; button.classList.remove("or-done"); }, 1600);
+  setTimeout(() => { button.textContent = orLabels.get(button); button.classList.remove("or-done"); }, 1600);
 });
 
 // A new answer is longer than the screen: bring its question to the top instead of leaving the reader above it.
