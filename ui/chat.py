@@ -77,10 +77,11 @@ def build(corpus: Corpus) -> gr.Blocks:
             if not question.strip():
                 yield gr.skip(), gr.skip(), gr.skip()
                 return
-            shown = before
+            shown, typed = before, ""  # cleared once: what is typed while the answer comes is left alone
             for message in exchange(corpus, question, progress):
                 shown = [*shown, message]
-                yield "", shown, shown
+                yield typed, shown, shown
+                typed = gr.skip()
 
         def example(chosen: gr.SelectData, before: History, progress: gr.Progress = _PROGRESS) -> Iterator[Shown]:
             yield from asked(str(chosen.value["text"]), before, progress)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from corpus import limits
 from corpus.blocks import trimmed
 from corpus.citation import Citation
-from corpus.errors import SourceEmptyError, SourceFormatError, SourceTooLargeError, printable
+from corpus.errors import OnRecordError, SourceEmptyError, SourceFormatError, SourceTooLargeError, printable
 from corpus.model import Aside, BlockKind, Document, Passage, passage_id
 from corpus.readers.files import SUFFIXES, decode, read_bytes
 from corpus.readers.markdown import read_markdown
@@ -47,10 +47,18 @@ def read_source(path: Path, *, encoding: str | None = None) -> Document:
             expected=f"one of {', '.join(SUFFIXES)}",
             action="Save it as plain text or Markdown and add that file.",
         )
-    text = decode(data, path, encoding)
-    page = read_markdown(text, path) if kind == "markdown" else read_text(text)
     digest = hashlib.sha256(kind.encode() + b"\0" + data).hexdigest()
-    return _document(page, digest, path)
+    try:
+        text = decode(data, path, encoding)
+        return _document(read_markdown(text, path) if kind == "markdown" else read_text(text), digest, path)
+    except OnRecordError:
+        raise
+    except Exception as fault:  # the readers' border: whatever one file does, the others go on
+        raise SourceFormatError(
+            f"{printable(path)} broke the reader ({type(fault).__name__})",
+            expected="a file that can be read to its end",
+            action="Report it with the file if you can, and add the others without it.",
+        ) from fault
 
 
 def _document(page: Page, digest: str, path: Path) -> Document:

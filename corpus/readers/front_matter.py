@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import json
 from typing import TYPE_CHECKING, Any
 
 import yaml
@@ -57,7 +58,10 @@ def _mapping(matter: str, path: Path) -> dict[str, Any]:
             raise _unread(path, "built with YAML aliases")
         # BaseLoader makes strings of everything: 2013 stays "2013" and nothing is constructed.
         loaded = yaml.load(matter, Loader=yaml.BaseLoader) or {}  # noqa: S506 - BaseLoader builds only strings
-    except (yaml.YAMLError, RecursionError) as fault:
+        json.dumps(
+            loaded, ensure_ascii=False
+        ).encode()  # YAML's "\\ud800" is half a character, which nothing can store
+    except (yaml.YAMLError, RecursionError, UnicodeEncodeError) as fault:
         raise _unread(path, f"no YAML ({printable(fault, 80)})") from fault
     if not isinstance(loaded, dict):
         raise _unread(path, "no mapping of keys to values")

@@ -152,3 +152,11 @@ def test_ordinals_count_up_by_one_and_paragraphs_never_go_back(text):
     passages = document(text).passages
     assert [p.ordinal for p in passages] == list(range(1, len(passages) + 1))
     assert all(before.paragraph <= after.paragraph <= before.paragraph + 1 for before, after in pairwise(passages))
+
+
+def test_a_reader_that_breaks_refuses_its_file_by_name(tmp_path, monkeypatch):
+    path = tmp_path / "a.txt"
+    path.write_text("A line of text.", encoding="utf-8")
+    monkeypatch.setattr("corpus.readers.build.read_text", lambda text: 1 / 0)
+    with pytest.raises(errors.SourceFormatError, match=r"a\.txt broke the reader \(ZeroDivisionError\)"):
+        read_source(path)

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from corpus import limits
 from corpus.errors import SourceFormatError
+from corpus.readers import read_source
 from corpus.readers.front_matter import front_matter_fields
 
 
@@ -105,3 +106,10 @@ def test_no_field_is_ever_empty(values):
     matter = "\n".join(f"{key}: {value!r}" for key, value in values.items())
     with contextlib.suppress(SourceFormatError):
         assert all(read(matter).values())
+
+
+def test_half_a_character_in_the_front_matter_is_refused(tmp_path):
+    path = tmp_path / "half.md"
+    path.write_text('---\ntitle: "\\ud800"\n---\n\nA line of text.\n', encoding="utf-8")
+    with pytest.raises(SourceFormatError, match="front matter"):
+        read_source(path)
