@@ -100,9 +100,10 @@ def fetch(name: str) -> Path:
 
 
 def folder_identity(model: str, folder: Path) -> str:
-    """Return a model's name with a digest over its weights: other weights under one name are another model."""
+    """Return a model's name with a digest over its files: other weights, pooling or tokens are another model."""
     digest = hashlib.sha256()
-    for path in sorted(folder.rglob("*.safetensors")):
+    for path in sorted(path for pattern in _FETCHED for path in folder.rglob(pattern)):
+        digest.update(path.relative_to(folder).as_posix().encode())
         with path.open("rb") as file:
             digest.update(hashlib.file_digest(file, "sha256").digest())
     return f"{Path(model).name}@{digest.hexdigest()[:16]}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import hashlib
 import os
 import tempfile
@@ -38,8 +39,13 @@ def open_bundled(*, model: str | None = None, encoder: Encoder | None = None) ->
     try:
         return _laid_out(user_cache_path(_APP, appauthor=False) / f"sample-{digest}", files, model, encoder)
     except CorpusForbiddenError:
-        folder = Path(tempfile.gettempdir()) / f"{_APP}-{os.getuid() if hasattr(os, 'getuid') else 'user'}"
-        return _laid_out(folder / f"sample-{digest}", files, model, encoder)
+        return _laid_out(_private_folder() / f"sample-{digest}", files, model, encoder)
+
+
+@functools.cache
+def _private_folder() -> Path:
+    """Return a folder for temporary files that only this user can write: a fixed name could be planted."""
+    return Path(tempfile.mkdtemp(prefix=f"{_APP}-"))
 
 
 def _content(files: list[Path]) -> bytes:

@@ -6,7 +6,7 @@ import threading
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from corpus.errors import OnRecordError, SourceError, UsageError, printable
+from corpus.errors import IndexFaultError, OnRecordError, SourceError, UsageError, printable
 from corpus.store import Store
 from qa.results import AddResult
 from qa.settings import read_settings
@@ -80,11 +80,13 @@ class Corpus:
             progress: called with how many of how many stretches of text have been embedded.
 
         Raises:
+            UsageError: no encoding has that name; nothing was written.
             CorpusBusyError, CorpusForbiddenError: nothing was written.
             DiskFullError: the index has no room; results already reported are kept.
         """
         results = self.put(paths, encoding=encoding, on_result=on_result)
-        self.refresh(progress)
+        if self.stale:
+            self.refresh(progress)
         return results
 
     def put(
@@ -95,6 +97,10 @@ class Corpus:
         on_result: Callable[[AddResult], None] | None = None,
     ) -> list[AddResult]:
         """Do what ``add`` does without touching the index; the next question brings it up to date."""
+        from corpus.readers.files import check_encoding  # noqa: PLC0415 - the Markdown parser
+
+        if encoding is not None:
+            check_encoding(encoding)  # once, before anything is written, and not for each file
         results: list[AddResult] = []
         with self.store.writing() as writer:
             for result in _put_all(writer, paths, encoding):
@@ -155,6 +161,18 @@ class Corpus:
         snapshot = refresh(self.store, self.encoder, progress=progress)
         with self._lock:
             self._snapshot = snapshot
+
+    @property
+    def stale(self) -> bool:
+        """Whether the index on the disk is missing, damaged, of another model or older than the documents."""
+        from embeddings.generation import load  # noqa: PLC0415 - only when asked
+
+        try:
+            manifest, _ = load(self.folder)
+        except IndexFaultError:
+            return True
+        model = self._encoder.identity if self._encoder else Path(self.settings.model).name
+        return manifest.revision != self.store.revision() or not manifest.model.startswith(model)
 
     def snapshot(self, progress: Progress | None = None) -> Snapshot:
         """Return an index snapshot of the store's present revision, building what is missing."""

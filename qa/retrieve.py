@@ -92,6 +92,12 @@ def _reading(
     from qa.filters import check_words, read_day  # noqa: PLC0415 - keeps `import qa` quick, as do those below
 
     first, last = read_day(since, "since"), read_day(until, "until")
+    if first and last and first.first > last.last:
+        raise UsageError(
+            f"since {first.iso} is later than until {last.iso}",
+            expected="a time that begins before it ends",
+            action="Exchange the two dates.",
+        )
     return Reading(
         check_words(speaker, "speaker"), first.iso if first else None, last.iso if last else None,
         check_words(source, "source"),

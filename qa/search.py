@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from corpus.speakers import asked_speaker, name_words
 from qa.answer import Evidence
 from qa.decide import confidence
 from qa.evidence import match_terms
@@ -32,12 +33,17 @@ class Found:
     vector: NDArray[np.float32]
     scores: dict[int, float]
     evidence: dict[int, Evidence]
+    stranger: str | None = None
 
     @property
     def confidence(self) -> float:
-        """How likely it is that the corpus answers, 0 to 1; 0 when nothing was found."""
+        """How likely it is that the corpus answers, 0 to 1.
+
+        It is 0 when nothing was found, and when the question asks what somebody said whom the corpus never
+        names: whatever was found is then somebody else's words.
+        """
         best = [self.evidence[position] for position in list(self.scores)[:_DECIDING]]
-        return confidence(*features(best)) if best else 0.0
+        return confidence(*features(best)) if best and self.stranger is None else 0.0
 
 
 def search(
@@ -70,7 +76,16 @@ def search(
         )
         for position in scores
     }
-    return Found(vector, scores, evidence)
+    return Found(vector, scores, evidence, _stranger(snapshot, question))
+
+
+def _stranger(snapshot: Snapshot, question: str) -> str | None:
+    """Return the person whose words are asked for when their last name stands nowhere in the corpus."""
+    asked = asked_speaker(question)
+    if asked is None:
+        return None
+    known = snapshot.lexical.document_counts(name_words(asked)[-1:])
+    return None if any(known) else asked
 
 
 def features(best: Collection[Evidence]) -> tuple[float, float]:

@@ -48,6 +48,33 @@ def is_local(path, node):
     return any(f.lineno < node.lineno <= f.end_lineno for f in outer)
 
 
+def calls(path):
+    return [node for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))) if isinstance(node, ast.Call)]
+
+
+def renames(call):
+    """Whether a call renames a file: os.rename, Path.rename, or a replace of one argument, as Path's is."""
+    name = call.func.attr if isinstance(call.func, ast.Attribute) else ""
+    return name in {"rename", "renames"} or (name == "replace" and len(call.args) == 1 and not call.keywords)
+
+
+def test_only_durable_renames_files():
+    assert {path.name for path in SOURCES if any(renames(call) for call in calls(path))} == {"durable.py"}
+
+
+def test_nothing_but_the_fetching_of_a_named_model_reaches_for_a_network():
+    network = {"socket", "ssl", "http", "urllib", "requests", "httpx", "huggingface_hub"}
+    trees = {path: ast.walk(ast.parse(path.read_text(encoding="utf-8"))) for path in SOURCES}
+    found = {path.name for path, nodes in trees.items() for node in nodes if imported(node) & network}
+    assert found == {"transformer.py"}
+
+
+def imported(node):
+    names = [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
+    names += [node.module or ""] if isinstance(node, ast.ImportFrom) else []
+    return {name.split(".")[0] for name in names}
+
+
 def test_requirements_txt_is_the_list_of_dependencies():
     lines = (ROOT / "requirements.txt").read_text(encoding="utf-8").splitlines()
     assert [line for line in lines if not line.startswith("#")] == PROJECT["dependencies"]

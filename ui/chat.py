@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 _LOG = logging.getLogger("onrecord")
 _HERE = Path(__file__).parent
+#: How long a conversation stays in the server's memory after its last question, in seconds.
+_KEPT_S = 3600
 #: Messages of a conversation as Gradio's chatbot takes them.
 History = list[dict[str, Any]]
 #: What a question changes: the box, the conversation on screen, the conversation kept for the next question.
@@ -41,56 +43,63 @@ def build(corpus: Corpus) -> gr.Blocks:
         header = gr.HTML(_header(corpus), elem_id="or-header")
         # A callable as the value would do the same, and publish itself as an endpoint.
         page.load(lambda: _header(corpus), None, header, api_visibility="private", show_progress="hidden")
-        chat = gr.Chatbot(
-            label=strings.CONVERSATION,
-            show_label=False,
-            elem_id="or-chat",
-            height="auto",
-            min_height=240,
-            layout="bubble",
-            autoscroll=False,
-            examples=[{"text": question} for question in example_questions(corpus)],
-            buttons=[],
-            feedback_options=None,
-            allow_tags=False,
-            latex_delimiters=[],
-        )
-        box = gr.Textbox(
-            label=strings.QUESTION_LABEL,
-            show_label=False,
-            elem_id="or-box",
-            placeholder=strings.PLACEHOLDER,
-            submit_btn=strings.ASK,
-            max_length=limits.MAX_QUESTION_CHARS,
-            max_lines=4,
-            autofocus=True,
-            html_attributes=gr.InputHTMLAttributes(autocomplete="off"),
-        )
-        history = gr.State(list[dict[str, Any]]())
-        settings: dict[str, Any] = {
-            "api_visibility": "private",
-            "concurrency_limit": 2,
-            "show_progress": "minimal",
-        }
-
-        def asked(question: str, before: History, progress: gr.Progress = _PROGRESS) -> Iterator[Shown]:
-            if not question.strip():
-                yield gr.skip(), gr.skip(), gr.skip()
-                return
-            shown, typed = before, ""  # cleared once: what is typed while the answer comes is left alone
-            for message in exchange(corpus, question, progress):
-                shown = [*shown, message]
-                yield typed, shown, shown
-                typed = gr.skip()
-
-        def example(chosen: gr.SelectData, before: History, progress: gr.Progress = _PROGRESS) -> Iterator[Shown]:
-            yield from asked(str(chosen.value["text"]), before, progress)
-
-        shown = {"fn": None, "js": "() => orShowLatest()", "api_visibility": "private"}
-        box.submit(asked, [box, history], [box, chat, history], **settings).then(**shown)
-        chat.example_select(example, [history], [box, chat, history], **settings).then(**shown)
-        chat.clear(list, None, [history], api_visibility="private")
+        _connect(corpus, _conversation(corpus), _question_box())
     return page
+
+
+def _conversation(corpus: Corpus) -> gr.Chatbot:
+    return gr.Chatbot(
+        label=strings.CONVERSATION,
+        show_label=False,
+        elem_id="or-chat",
+        height="auto",
+        min_height=240,
+        layout="bubble",
+        autoscroll=False,
+        examples=[{"text": question} for question in example_questions(corpus)],
+        buttons=[],
+        feedback_options=None,
+        allow_tags=False,
+        latex_delimiters=[],
+    )
+
+
+def _question_box() -> gr.Textbox:
+    return gr.Textbox(
+        label=strings.QUESTION_LABEL,
+        show_label=False,
+        elem_id="or-box",
+        placeholder=strings.PLACEHOLDER,
+        submit_btn=strings.ASK,
+        max_length=limits.MAX_QUESTION_CHARS,
+        max_lines=4,
+        autofocus=True,
+        html_attributes=gr.InputHTMLAttributes(autocomplete="off"),
+    )
+
+
+def _connect(corpus: Corpus, chat: gr.Chatbot, box: gr.Textbox) -> None:
+    """Let a question typed, or an example chosen, be answered in the conversation."""
+    history = gr.State(list[dict[str, Any]](), time_to_live=_KEPT_S)
+    settings: dict[str, Any] = {"api_visibility": "private", "concurrency_limit": 2, "show_progress": "minimal"}
+
+    def asked(question: str, before: History, progress: gr.Progress = _PROGRESS) -> Iterator[Shown]:
+        if not question.strip():
+            yield gr.skip(), gr.skip(), gr.skip()
+            return
+        shown, typed = before, ""  # cleared once: what is typed while the answer comes is left alone
+        for message in exchange(corpus, question, progress):
+            shown = [*shown, message]
+            yield typed, shown, shown
+            typed = gr.skip()
+
+    def example(chosen: gr.SelectData, before: History, progress: gr.Progress = _PROGRESS) -> Iterator[Shown]:
+        yield from asked(str(chosen.value["text"]), before, progress)
+
+    latest = {"fn": None, "js": "() => orShowLatest()", "api_visibility": "private"}
+    box.submit(asked, [box, history], [box, chat, history], **settings).then(**latest)
+    chat.example_select(example, [history], [box, chat, history], **settings).then(**latest)
+    chat.clear(list, None, [history], api_visibility="private")
 
 
 def exchange(corpus: Corpus, question: str, progress: gr.Progress | None = None) -> Iterator[dict[str, Any]]:

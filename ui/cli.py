@@ -73,6 +73,7 @@ def ask(
     text = sys.stdin.read(limits.MAX_QUESTION_CHARS + 1) if question == "-" else question
     check_question(text, k)
     opened = _open(corpus, model)
+    _load_model(opened)
     opened.snapshot(_bar("indexing"))
     speaker, source = speaker and _utf8(speaker), source and _utf8(source)
     answer = retrieve(_utf8(text), corpus=opened, k=k, speaker=speaker, since=since, until=until, source=source)
@@ -94,7 +95,10 @@ def add(
     from qa.bundled import user_corpus  # noqa: PLC0415
 
     opened = Corpus(corpus or user_corpus(), create=True, model=model)
-    results = opened.add(paths, encoding=encoding, on_result=_report, progress=_bar("indexing"))
+    results = opened.put(paths, encoding=encoding, on_result=_report)
+    if opened.stale:
+        _load_model(opened)
+        opened.refresh(_bar("indexing"))
     refused = [r.error for r in results if r.error]
     _say(f"{len(results) - len(refused)} read, {len(refused)} refused; corpus: {printable(opened.folder)}")
     if refused:
@@ -107,8 +111,12 @@ def remove(
     document: Annotated[str, typer.Argument(help="Its id, path, file name or title.")], corpus: CorpusOption = None
 ) -> None:
     """Remove one document from the corpus; the file it was read from stays."""
-    opened = _open(corpus)
+    from qa import Corpus  # noqa: PLC0415
+    from qa.bundled import user_corpus  # noqa: PLC0415
+
+    opened = Corpus(corpus or user_corpus())  # never the sample, which lays itself out again
     removed = opened.remove(document)
+    _load_model(opened)
     opened.refresh(_bar("indexing"))
     _say(f"removed {removed.id} {printable(removed.citation.title or '(no title)')}")
 
@@ -135,7 +143,9 @@ def doctor(corpus: CorpusOption = None, model: ModelOption = None) -> None:
     """Check the corpus, its index and the model; repair what is derived."""
     from ui.doctor import examine  # noqa: PLC0415
 
-    for line in examine(_open(corpus, model), _bar("indexing")):
+    opened = _open(corpus, model)
+    _load_model(opened)
+    for line in examine(opened, _bar("indexing")):
         print(line)
 
 
@@ -163,6 +173,12 @@ def _open(folder: Path | None, model: str | None = None) -> Corpus:
         return Corpus(folder or own, model=model)
     _say("no corpus of your own yet: using the bundled sample")
     return open_bundled(model=model)
+
+
+def _load_model(corpus: Corpus) -> None:
+    """Load the model, and say so first: it takes seconds in which nothing else would be seen."""
+    _say("loading the model (a few seconds)")
+    _ = corpus.encoder
 
 
 def _utf8(word: str) -> str:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from qa.answer import Reading
 
 _WIDTH = 100
+_OPEN, _CLOSE = "▸", "◂"
 _LINE_ENDS = {"\n", "\t"}
 
 
@@ -51,10 +52,11 @@ def _one_line(text: str) -> str:
 
 
 def _marked(hit: Hit) -> str:
-    text = hit.text
-    for start, end in sorted(hit.spans, reverse=True):
-        text = f"{text[:start]}▸{text[start:end]}◂{text[end:]}"
-    return text
+    out, at = "", 0
+    for start, end in sorted(hit.spans):
+        out += f"{_unmarked(hit.text[at:start])}{_OPEN}{_unmarked(hit.text[start:end])}{_CLOSE}"
+        at = end
+    return out + _unmarked(hit.text[at:])
 
 
 def _wrapped(text: str) -> str:
@@ -66,6 +68,11 @@ def _wrapped(text: str) -> str:
 
 def _commands(char: str) -> bool:
     return unicodedata.category(char) in {"Cc", "Cf", "Zl", "Zp", "Cs"} and char not in "\u200c\u200d\u00ad"
+
+
+def _unmarked(text: str) -> str:
+    """Return ``text`` with our own two marks shown by number, so that a document cannot set them."""
+    return text.replace(_OPEN, _visible(_OPEN)).replace(_CLOSE, _visible(_CLOSE))
 
 
 def _visible(char: str) -> str:

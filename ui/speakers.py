@@ -36,9 +36,10 @@ def spoken_line(utterance: Utterance) -> str:
 def spoken_lines(hit: Hit) -> list[str]:
     """Return a line for each speaker of the answering sentence, then those also quoted in the passage.
 
-    A passage in which nobody is quoted is the document's own voice.
+    Where no quotation was found, that is what is said: it does not make the words the author's own.
     """
     answering = list(dict.fromkeys(map(spoken_line, hit.answering)))
     others = [line for u in hit.passage.utterances if (line := spoken_line(u)) not in answering]
     also = [f"{line} ({strings.ALSO_QUOTED})" for line in dict.fromkeys(others)]
-    return [*(answering or [strings.AUTHORS_VOICE]), *also]
+    none = strings.NO_QUOTATION_MARKED if hit.passage.utterances else strings.NO_QUOTATION
+    return [*(answering or [none]), *also]

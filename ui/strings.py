@@ -19,10 +19,13 @@ ANSWERED_MANY: Final = "{count} passages, the likeliest first"
 NOT_ANSWERED: Final = "This corpus does not answer that."
 NEAREST: Final = "Nearest passages, not an answer"
 EMPTY: Final = "The corpus holds no passages yet. Add documents with: onrecord add FILES..."
-NO_PASSAGE_LEFT: Final = "No passage passes the filters."
+NO_PASSAGE_LEFT: Final = (
+    "No passage passes the filters. See the names with 'onrecord speakers', the dates with 'onrecord list'."
+)
 
 UNATTRIBUTED: Final = "unattributed"
-AUTHORS_VOICE: Final = "The document's own voice"
+NO_QUOTATION: Final = "No quotation found in this passage"
+NO_QUOTATION_MARKED: Final = "No quotation found in the marked sentence"
 QUOTED_DIRECT: Final = "quoted directly"
 QUOTED_BLOCK: Final = "block quotation"
 QUOTED_INDIRECT: Final = "reported"

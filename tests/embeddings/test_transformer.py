@@ -107,3 +107,10 @@ def test_a_model_the_hub_does_not_have_is_not_sought_on_disk_by_accident(tmp_pat
     (tmp_path / "harbour-mini").write_text("a file, no folder")
     with pytest.raises(ModelNotFoundError):
         load_encoder.__wrapped__("harbour-mini")
+
+
+def test_the_same_weights_pooled_another_way_are_another_model(model):
+    before = folder_identity("harbour-mini", model)
+    config = next(model.rglob("config.json"))
+    config.write_text(config.read_text(encoding="utf-8") + " ", encoding="utf-8")
+    assert folder_identity("harbour-mini", model) != before

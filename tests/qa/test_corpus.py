@@ -87,3 +87,22 @@ def test_another_process_sees_what_was_added(make_corpus, tiny):
     again = Corpus(corpus.folder, encoder=tiny)
     assert again.documents() == corpus.documents()
     assert len(again.snapshot().keys) == len(corpus.snapshot().keys)
+
+
+def test_the_index_is_stale_only_until_it_is_brought_up_to_date(make_corpus, tmp_path):
+    corpus = make_corpus(ALL)
+    assert not corpus.stale
+    (tmp_path / "more.txt").write_text("More\n\nA second heron came.\n", encoding="utf-8")
+    corpus.put([tmp_path / "more.txt"])
+    assert corpus.stale
+    corpus.refresh()
+    assert not corpus.stale
+
+
+def test_adding_unchanged_files_encodes_nothing_and_publishes_nothing(make_corpus, tmp_path, tiny):
+    corpus = make_corpus(ALL)
+    pointer = corpus.folder / "index" / "CURRENT"
+    before = pointer.stat().st_mtime_ns
+    tiny.encoded.clear()
+    corpus.add([tmp_path / "corpus-files"])
+    assert (tiny.encoded, pointer.stat().st_mtime_ns) == ([], before)

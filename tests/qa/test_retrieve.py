@@ -44,6 +44,18 @@ def test_a_speaker_nobody_knows_gives_no_hit_of_somebody_else(corpus):
     assert (answer.answered, answer.confidence, answer.hits) == (False, 0.0, ())
 
 
+def test_what_a_stranger_said_is_not_answered_with_somebody_elses_words(corpus):
+    answer = retrieve("What did Viktor Brandt say about grain on the canal before the winter?", corpus=corpus)
+    assert not answer.answered
+    assert answer.confidence == 0.0
+    assert answer.hits
+
+
+def test_a_time_that_ends_before_it_begins_is_refused(corpus):
+    with pytest.raises(UsageError, match="since 2015 is later than until 2013"):
+        retrieve("canal", corpus=corpus, since="2015", until="2013")
+
+
 @pytest.mark.parametrize(
     ("since", "until", "years"),
     [

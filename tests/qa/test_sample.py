@@ -8,7 +8,7 @@ import pytest
 
 from corpus.readers import read_source
 from qa import retrieve
-from qa.bundled import SAMPLE, open_bundled
+from qa.bundled import SAMPLE, _private_folder, open_bundled
 
 QUOTED = re.compile(r"“([^”]*)”")
 ARTICLE = "“He's Just Not That Into Us: The Supreme Leader's Resistance Strategy Expands,” September 2, 2014"
@@ -121,5 +121,6 @@ def test_without_a_writable_home_the_sample_goes_to_a_temporary_folder(tiny, tmp
     blocked = tmp_path / "file"
     blocked.write_text("not a folder", encoding="utf-8")
     monkeypatch.setenv("XDG_CACHE_HOME", str(blocked))
-    monkeypatch.setattr("tempfile.gettempdir", lambda: str(tmp_path))
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    _private_folder.cache_clear()
     assert tmp_path in open_bundled(encoder=tiny).folder.parents

@@ -5,6 +5,7 @@ import json
 import pytest
 
 from corpus import limits
+from ui import strings
 
 
 def _timeless(answer):
@@ -69,7 +70,7 @@ def test_a_filter_leaves_only_what_passes_it(onrecord, filled, option, value, ti
 
 def test_a_filter_that_lets_nothing_pass_says_so(onrecord, filled):
     run = onrecord("ask", "ferry", "--corpus", filled, "--speaker", "Nobody")
-    assert (run.code, run.out) == (1, "This corpus does not answer that.\nNo passage passes the filters.\n")
+    assert (run.code, run.out) == (1, f"{strings.NOT_ANSWERED}\n{strings.NO_PASSAGE_LEFT}\n")
 
 
 def test_an_empty_corpus_is_not_blamed_on_filters(onrecord, tmp_path):
@@ -147,7 +148,13 @@ def test_a_file_name_cannot_write_on_the_terminal(onrecord, tmp_path):
     run = onrecord("add", nasty, "--corpus", tmp_path / "c")
     assert run.code == 0
     assert "\x1b" not in run.err
-    assert len(run.err.splitlines()) == 2
+    assert len(run.err.splitlines()) == 3  # added, loading the model, the sum
+
+
+def test_remove_without_a_corpus_of_ones_own_does_not_touch_the_sample(onrecord):
+    run = onrecord("remove", "Dossier: The doctrine of resistance")
+    assert run.code == 3
+    assert "no corpus in" in run.err
 
 
 def test_remove_takes_one_document_out_and_leaves_its_file(onrecord, filled, shelf):

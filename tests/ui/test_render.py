@@ -82,7 +82,7 @@ def test_the_speaker_of_the_answer_stands_out_from_others_quoted_in_the_passage(
 
 
 def test_a_passage_in_which_nobody_speaks_is_the_documents_own_voice():
-    assert one(render.card(hit(), ()), "or-speakers").text == "The document's own voice"
+    assert one(render.card(hit(), ()), "or-speakers").text == "No quotation found in this passage"
 
 
 def test_the_card_says_where_the_passage_stands():

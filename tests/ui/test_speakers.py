@@ -56,4 +56,7 @@ def test_nobody_is_listed_twice():
 
 def test_a_sentence_outside_every_quotation_is_the_documents_own_voice():
     lines = spoken_lines(hit(TEXT, spans=((21, 35),), utterances=[JANE]))
-    assert lines == ["The document's own voice", "Jane Roe, Mayor, quoted directly (also quoted here)"]
+    assert lines == [
+        "No quotation found in the marked sentence",
+        "Jane Roe, Mayor, quoted directly (also quoted here)",
+    ]
