@@ -27,7 +27,11 @@ _FORMS = (
     rf"{_YEAR}-(?P<nmonth>0[1-9]|1[0-2])",
     _YEAR,
 )
-_LABEL = r"\A(?:published|posted|updated|last updated|date|dated|issued|first published)(?:\s+on)?\s*:?\s+"
+_UPDATE = r"(?:last\s+)?(?:updated|modified|revised)"
+_LABEL = (
+    rf"\A(?:(?:first\s+)?published|posted|date|dated|issued|released|for\s+(?:immediate\s+)?release|{_UPDATE})"
+    r"(?:\s+on)?\s*[:—–-]?\s+"
+)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -84,6 +88,11 @@ def parse_date_line(text: str) -> PartialDate | None:
     """Read a line such as "Published: 2 September 2014"; a bare year is too little for a date line."""
     date = parse_date(re.sub(_LABEL, "", text.strip(), count=1, flags=re.IGNORECASE))
     return date if date and date.month else None
+
+
+def is_update_line(text: str) -> bool:
+    """Whether a date line says when a page was last changed, which is not when it was published."""
+    return re.match(rf"\s*{_UPDATE}\b", text, re.IGNORECASE) is not None
 
 
 def _number(digits: str | None) -> int | None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from corpus.model import BlockKind
 from corpus.readers.lines import ITEM, OPENING_MARKS, is_caption, is_furniture, is_heading
+from corpus.readers.signed import with_signatures
 from corpus.speakers.cues import announces_quotation
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ def classify(text: str, blocks: Sequence[Block]) -> list[Block]:
             out.append(block.as_kind(BlockKind.QUOTE))
         else:
             out.append(block.as_kind(kind, block.label))
-    return out
+    return with_signatures(text, out)
 
 
 def _own_kind(block: Block, words: str) -> BlockKind:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from corpus.model import Utterance
 
 #: Part of what "unchanged" means: a document read by an older reader is read again.
-READER_VERSION = "1"
+READER_VERSION = "2"
 
 
 def read_source(path: Path, *, encoding: str | None = None) -> Document:
@@ -47,9 +47,10 @@ def read_source(path: Path, *, encoding: str | None = None) -> Document:
             expected=f"one of {', '.join(SUFFIXES)}",
             action="Save it as plain text or Markdown and add that file.",
         )
-    digest = hashlib.sha256(kind.encode() + b"\0" + data).hexdigest()
     try:
         text = decode(data, path, encoding)
+        # Of the characters, not the bytes: the same bytes under another encoding say something else.
+        digest = hashlib.sha256(f"{kind}\0{text}".encode()).hexdigest()
         return _document(read_markdown(text, path) if kind == "markdown" else read_text(text), digest, path)
     except OnRecordError:
         raise

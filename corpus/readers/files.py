@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import contextlib
 import os
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,7 +20,8 @@ SUFFIXES = {".txt": "text", ".text": "text", ".md": "markdown", ".markdown": "ma
 _BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 #: Control characters that text may hold: tab, line feed, vertical tab, form feed, carriage return, NEL.
 _TEXT_CONTROLS = frozenset("\t\n\v\f\r\x85")
-_MAX_CONTROL_SHARE = 0.001
+#: Of all characters. A log or mail with some escapes in it is text, and what shows it makes them visible.
+_MAX_CONTROL_SHARE = 0.01
 
 
 def walk(path: Path) -> Iterator[Path | errors.SourceError]:
@@ -70,6 +72,20 @@ def read_bytes(path: Path) -> bytes:
     return data
 
 
+def check_encoding(name: str) -> None:
+    """Refuse a name that no text encoding has.
+
+    Raises:
+        UsageError: it is not known, or names a codec that makes no text.
+    """
+    try:
+        codecs.lookup(name)
+        with contextlib.suppress(UnicodeError):
+            b"a".decode(name)  # half a character in UTF-16, but only here is base64 told from an encoding
+    except (LookupError, ValueError) as fault:  # a NUL in a codec's name is a ValueError
+        raise _no_encoding(name) from fault
+
+
 def decode(data: bytes, path: Path, encoding: str | None = None) -> str:
     """Return the characters, exactly as encoded: line ends are kept and nothing is guessed.
 
@@ -78,8 +94,10 @@ def decode(data: bytes, path: Path, encoding: str | None = None) -> str:
     """
     text = _decoded(data, path, encoding or next((e for bom, e in _BOMS if data.startswith(bom)), "utf-8"))
     controls = sum(1 for c in text if (c < " " or "\x7f" <= c < "\xa0") and c not in _TEXT_CONTROLS)
-    if "\0" in text or controls > len(text) * _MAX_CONTROL_SHARE:
-        raise _binary(path)
+    if "\0" in text:
+        raise _binary(path, "NUL characters")
+    if controls > len(text) * _MAX_CONTROL_SHARE:
+        raise _binary(path, f"{controls:,} control character{'s' * (controls > 1)} in {len(text):,}")
     if not any(c.isalnum() for c in text):
         raise errors.SourceEmptyError(
             f"{printable(path)} has no words in it",
@@ -91,27 +109,39 @@ def decode(data: bytes, path: Path, encoding: str | None = None) -> str:
 
 def _decoded(data: bytes, path: Path, encoding: str) -> str:
     try:
-        return data.decode(encoding)
+        text = data.decode(encoding)
+        text.encode()
+    except UnicodeEncodeError as fault:  # UTF-7 lets half a character through, which nothing can store
+        raise _wrong_encoding(path, f"{encoding}: half a character at {fault.start}") from fault
     except UnicodeError as fault:
         if b"\0" in data[:4096]:
-            raise _binary(path) from fault
+            raise _binary(path, "NUL bytes") from fault
         at = getattr(fault, "start", 0)
-        raise errors.SourceEncodingError(
-            f"{printable(path)} is not {encoding}: byte 0x{data[at]:02x} at offset {at}",
-            expected="UTF-8 or UTF-16 text",
-            action="Name its encoding, for instance --encoding cp1252, or save it as UTF-8.",
-        ) from fault
-    except (LookupError, ValueError) as fault:  # a NUL in a codec's name is a ValueError
-        raise errors.UsageError(
-            f"no encoding is called {printable(encoding, 40)!r}",
-            expected="a name such as utf-8, cp1252 or shift_jis",
-            action="Name the encoding the file was saved in with --encoding.",
-        ) from fault
+        raise _wrong_encoding(path, f"{encoding}: byte 0x{data[at]:02x} at offset {at}") from fault
+    except (LookupError, ValueError) as fault:
+        raise _no_encoding(encoding) from fault
+    return text
 
 
-def _binary(path: Path) -> errors.SourceBinaryError:
+def _wrong_encoding(path: Path, fault: str) -> errors.SourceEncodingError:
+    return errors.SourceEncodingError(
+        f"{printable(path)} is not {fault}",
+        expected="UTF-8 or UTF-16 text",
+        action="Name its encoding, for instance --encoding cp1252, or save it as UTF-8.",
+    )
+
+
+def _no_encoding(name: str) -> errors.UsageError:
+    return errors.UsageError(
+        f"no encoding is called {printable(name, 40)!r}",
+        expected="a name such as utf-8, cp1252 or shift_jis",
+        action="Name the encoding the file was saved in with --encoding.",
+    )
+
+
+def _binary(path: Path, reason: str) -> errors.SourceBinaryError:
     return errors.SourceBinaryError(
-        f"{printable(path)} is not text",
+        f"{printable(path)} is not text: {reason}",
         expected="plain text or Markdown",
         action="Export its words as .txt or .md and add that file.",
     )

@@ -62,7 +62,8 @@ def _mapping(matter: str, path: Path) -> dict[str, Any]:
             loaded, ensure_ascii=False
         ).encode()  # YAML's "\\ud800" is half a character, which nothing can store
     except (yaml.YAMLError, RecursionError, UnicodeEncodeError) as fault:
-        raise _unread(path, f"no YAML ({printable(fault, 80)})") from fault
+        reason = " ".join(str(fault).split())  # PyYAML spreads one over several lines
+        raise _unread(path, f"no YAML ({printable(reason, 80)})") from fault
     if not isinstance(loaded, dict):
         raise _unread(path, "no mapping of keys to values")
     return {str(key).strip().lower(): value for key, value in loaded.items()}

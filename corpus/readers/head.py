@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from corpus.dates import parse_date_line
 from corpus.model import BlockKind
-from corpus.readers.lines import is_bare_line, is_byline, is_caption, is_furniture
+from corpus.readers.lines import is_bare_line, is_byline, is_caption, is_furniture, is_kicker, may_be_title
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,17 +33,40 @@ def classify(text: str, blocks: Sequence[Block]) -> list[Block]:
     """Say of each block of the head what it is."""
     words = [" ".join(b.of(text).split()) for b in blocks]
     kinds = [_plain_kind(w, words[:n] + words[n + 1 :]) for n, w in enumerate(words)]
-    open_lines = [n for n, kind in enumerate(kinds) if kind is None]
+    open_lines = _title_lines(words, kinds)
     title = max(open_lines, key=lambda n: (_title_case(words[n]) >= _LEAST_TITLE_CASE, -n), default=None)
+    if title is None:  # "By Jane Roe" or "By Invitation Only" alone: author or title, and neither is claimed
+        unsure = [kind is BlockKind.BYLINE and may_be_title(w) for w, kind in zip(words, kinds, strict=True)]
+        kinds = [BlockKind.LEFTOVER if doubt else kind for doubt, kind in zip(unsure, kinds, strict=True)]
     return [
         b.as_kind(BlockKind.TITLE if n == title else kinds[n] or BlockKind.LEFTOVER) for n, b in enumerate(blocks)
     ]
 
 
+def _title_lines(words: list[str], kinds: list[BlockKind | None]) -> list[int]:
+    """Return the lines of which one is the title.
+
+    "By Invitation Only" on the first line is shaped as a byline is: it is the title where another line names
+    the author.
+    """
+    rest = [n for n, kind in enumerate(kinds) if kind is None]
+    first = next((n for n, kind in enumerate(kinds) if kind is not BlockKind.LEFTOVER), 0)
+    by_title = [n for n in (first,) if n < len(kinds) and kinds[n] is BlockKind.BYLINE and may_be_title(words[n])]
+    if by_title and kinds.count(BlockKind.BYLINE) > 1:
+        return by_title
+    lines = [n for n in rest if not is_kicker(words[n])]
+    return lines or rest
+
+
 def _head_like(text: str, block: Block) -> bool:
     words = block.of(text)
     return block.kind is BlockKind.PARAGRAPH and (
-        is_bare_line(words) or is_caption(words) or is_byline(words) or parse_date_line(words) is not None
+        is_bare_line(words)
+        or is_caption(words)
+        or is_byline(words)
+        or is_furniture(words)
+        or is_kicker(words)
+        or parse_date_line(words) is not None
     )
 
 

@@ -11,8 +11,21 @@ from corpus.speakers.names import CAPITALS
 ITEM = re.compile(r"\s*(?:[-*•‣–]|\(?\d{1,3}[.)]|\(?[a-z][.)])\s+\S")
 #: What happens beside the speech, in brackets on a line of its own.
 STAGE_DIRECTION = re.compile(r"\s*(?:\([^()]{1,80}\)|\[[^\[\]]{1,80}\])[.]?\s*\Z")
-_BYLINE = re.compile(rf"(?i:by|written by|author:)\s+(?=[{CAPITALS}])")
+_BYLINE = re.compile(rf"(?i:(?P<plain>by)|written by|author:)\s+(?=[{CAPITALS}])")
 _LONGEST_BYLINE = 120
+_NAME_WORD = rf"[“‘\"']?[{CAPITALS}][\w.'’”\"\u0300-\u036f-]*"
+_PARTICLE = r"(?:al|bin|bint|da|de|del|della|den|der|di|du|el|ibn|la|le|of|ten|ter|van|von|y|zu)"
+#: A name, up to the next name or to what says where, for whom and when the author wrote.
+_NAME = re.compile(
+    rf"(?:The\s+)?{_NAME_WORD}(?:\s+(?:{_PARTICLE}\s+){{0,2}}{_NAME_WORD}){{0,5}}"
+    r"(?=\s*(?:\Z|[,;|/(&@—–•·]|\s-|\s\d|\s(?:and|with|in|on|for|at|from|staff)\b))"
+)
+_NAME_END = re.compile(r"\s*(?:[,;&]|\band\b)\s*")
+#: Words that titles opening with "By" hold ("By Any Other Name") and no name does.
+_IN_NO_NAME = frozenset(
+    """a all an another any are at been but by everything had has have her his how is it my no not nothing on only
+    or other our then their to was way were what when where which who whose why your""".split()
+)
 #: What parts a byline's name from its date or desk.
 _BYLINE_PARTS = re.compile(r"\s+[—–|•·-]+\s+")
 #: Lines that pages leave behind when they are copied.
@@ -25,14 +38,29 @@ _FURNITURE = frozenset(
     sign up, sign in, log in, back to top, comments, leave a comment, load more, continue reading, download,
     download pdf, view pdf, listen, listen to this article, watch, play, copy link, cite, cite this,
     footnotes, endnotes, notes, references, tags, topics, menu, search, home, skip to content, view comments,
-    most read, trending, newsletter, follow us, all rights reserved
+    most read, trending, newsletter, follow us, all rights reserved, ends, for immediate release, for release,
+    press release, news release, media release
     """.split(",")
+)
+#: What stands over a title to say what sort of text follows. In the body, "Opinion" may head a section.
+_KICKERS = frozenset({"news", "opinion", "editorial", "comment", "analysis"})
+_AROUND_FURNITURE = " \t:.*#–—-"
+#: A press release's own lines. A sentence that opens with "Embargoed" goes on to its full stop.
+_RELEASE = re.compile(
+    r"(?:(?:media |press )?contacts?(?: information)?\s*:|(?:media|press) contacts?\b"
+    r"|(?:strictly )?(?:under )?embargo(?:ed)?(?:\s*:| (?:until|till|for)\b)).{0,160}(?<![a-z]{2}[.?!])\Z",
+    re.IGNORECASE | re.DOTALL,
 )
 _SEPARATOR = re.compile(r"[\W_]+\Z")
 _COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright\b).{0,160}\Z", re.IGNORECASE | re.DOTALL)
 _AGENCIES = (
     r"reuters|ap|afp|epa|upi|pa|ap photo|associated press|agence france-presse|getty(?: images)?|shutterstock"
     r"|alamy|bloomberg|xinhua|tass|anadolu|wikimedia commons"
+)
+#: One comment, script or tag. Matched one after the other: a repeated group here would take exponential time.
+_MARKUP = re.compile(
+    r"(?:<!--.*?-->|<(?P<raw>script|style)\b[^<>]*>.*?</(?P=raw)\s*>|</?[a-z][a-z0-9-]*(?:\s[^<>]*)?/?>)\s*",
+    re.IGNORECASE | re.DOTALL,
 )
 _CREDIT = re.compile(
     r"\((?:(?:photo|image|picture|credit|file|courtesy)\b[^()]*"
@@ -52,7 +80,24 @@ OPENING_MARKS = "“\"«„‘'"
 
 def is_byline(words: str) -> bool:
     """Whether the words name the author: "By Jane Roe"."""
-    return bool(_BYLINE.match(words)) and len(words) <= _LONGEST_BYLINE and words.rstrip()[-1:] not in ".?!"
+    opening = _BYLINE.match(words)
+    if opening is None or len(words) > _LONGEST_BYLINE or words.rstrip()[-1:] in ".?!":
+        return False
+    name = _NAME.match(words, opening.end())
+    return name is not None and _IN_NO_NAME.isdisjoint(name.group().lower().split())
+
+
+def may_be_title(byline: str) -> bool:
+    """Whether a byline's shape is also that of a title: "By Invitation Only".
+
+    It is not where several full names are listed, or a date or a desk follows.
+    """
+    opening = _BYLINE.match(byline)
+    if opening is None or not opening["plain"]:
+        return False
+    names = _NAME_END.split(byline[opening.end() :])
+    several = len(names) > 1 and len(names[0].split()) > 1
+    return not several and len(_BYLINE_PARTS.split(byline)) == 1
 
 
 def read_byline(words: str) -> tuple[str, PartialDate | None]:
@@ -62,9 +107,23 @@ def read_byline(words: str) -> tuple[str, PartialDate | None]:
 
 
 def is_furniture(words: str) -> bool:
-    """Whether the words are a page's own: a button, a separator, a copyright line."""
+    """Whether the words are a page's own: a button, a separator, a copyright line, a release's contact."""
     line = words.strip()
-    return line.lower().rstrip(":.") in _FURNITURE or bool(_SEPARATOR.match(line) or _COPYRIGHT.match(line))
+    known = line.lower().strip(_AROUND_FURNITURE) in _FURNITURE
+    return known or any(form.match(line) for form in (_SEPARATOR, _COPYRIGHT, _RELEASE))
+
+
+def is_kicker(words: str) -> bool:
+    """Whether a line above the title only says what sort of text follows: "Opinion"."""
+    return words.lower().strip(_AROUND_FURNITURE) in _KICKERS
+
+
+def is_markup(words: str) -> bool:
+    """Whether the words are HTML comments, scripts and tags and nothing else, so that nobody said them."""
+    at, line = 0, words.strip()
+    while tag := _MARKUP.match(line, at):
+        at = tag.end()
+    return 0 < at == len(line)
 
 
 def is_caption(words: str) -> bool:

@@ -17,7 +17,8 @@ from corpus.blocks import Block, Page, trimmed
 from corpus.dates import parse_date_line
 from corpus.model import BlockKind
 from corpus.readers.front_matter import front_matter_fields
-from corpus.readers.lines import is_byline, is_caption
+from corpus.readers.lines import is_byline, is_caption, is_furniture, is_kicker, is_markup
+from corpus.readers.signed import with_signatures
 from corpus.readers.text import stated_fields
 from corpus.readers.turns import with_turns
 
@@ -42,7 +43,7 @@ def read_markdown(source: str, path: Path) -> Page:
     for token in tokens:
         writer.take(token)
     text = "".join(writer.pieces)
-    blocks = with_turns(text, _with_head(text, writer.blocks))
+    blocks = with_signatures(text, with_turns(text, writer.blocks))
     matter = next((t.content for t in tokens if t.type == "front_matter"), "")
     fields = stated_fields(text, blocks) | front_matter_fields(matter, path)
     return Page(text, tuple(blocks), fields)
@@ -64,6 +65,7 @@ class _Writer:
     note: str | None = None
     cells: list[Token] | None = None
     tag: str = ""
+    begun: bool = False  # whether the title or a passage has been written
 
     def take(self, token: Token) -> None:
         """Follow one block token of the parser."""
@@ -93,7 +95,9 @@ class _Writer:
         if self.note is not None:
             return BlockKind.NOTE
         if "heading_open" in self.open:
-            return BlockKind.TITLE if self.tag == "h1" and not self.blocks else BlockKind.HEADING
+            return BlockKind.TITLE if self.tag == "h1" and not self.begun else BlockKind.HEADING
+        if is_markup(_words(token)):
+            return BlockKind.LEFTOVER
         if children and all(c.type in {"image", "softbreak"} for c in children):
             return BlockKind.CAPTION
         if "blockquote_open" in self.open:
@@ -104,8 +108,11 @@ class _Writer:
         start, end = trimmed(words, 0, len(words))
         if start >= end:
             return
+        if kind is BlockKind.PARAGRAPH and len(self.blocks) < _HEAD_BLOCKS:
+            kind = _head_kind(" ".join(words.split()))
         block = Block(kind, self.length + start, self.length + end, self.note, notes if kind.answers else ())
         self.blocks.append(block)
+        self.begun = self.begun or kind.answers or kind is BlockKind.TITLE
         self.pieces.append(words + "\n\n")
         self.length += len(words) + 2
 
@@ -128,17 +135,12 @@ def _notes(tokens: Iterable[Token]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(labels))
 
 
-def _with_head(text: str, blocks: list[Block]) -> list[Block]:
-    """Recognise a date line, a byline and credits among the first blocks, as in plain text."""
-    return [_head_kind(text, b) if n < _HEAD_BLOCKS else b for n, b in enumerate(blocks)]
-
-
-def _head_kind(text: str, block: Block) -> Block:
-    words = " ".join(block.of(text).split())
-    if block.kind is not BlockKind.PARAGRAPH:
-        return block
+def _head_kind(words: str) -> BlockKind:
+    """Recognise a date line, a byline, credits and a release's own lines, as in plain text."""
     if parse_date_line(words):
-        return block.as_kind(BlockKind.DATE)
+        return BlockKind.DATE
     if is_byline(words):
-        return block.as_kind(BlockKind.BYLINE)
-    return block.as_kind(BlockKind.CAPTION) if is_caption(words) else block
+        return BlockKind.BYLINE
+    if is_caption(words):
+        return BlockKind.CAPTION
+    return BlockKind.LEFTOVER if is_furniture(words) or is_kicker(words) else BlockKind.PARAGRAPH

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from corpus.blocks import Block, trimmed
 from corpus.dates import parse_date_line
 from corpus.model import BlockKind
-from corpus.readers.lines import ITEM, STAGE_DIRECTION, is_byline
+from corpus.readers.lines import ITEM, STAGE_DIRECTION, is_bare_line, is_byline, is_furniture, is_heading
 from corpus.speakers.labels import is_transcript, turn_label
 
 if TYPE_CHECKING:
@@ -23,6 +23,9 @@ _LONGEST_WRAPPED_LINE = 130
 #: A head stands at the top, and is no paragraph that happens to hold a date.
 _HEAD_CHUNKS = 2
 _MOST_HEAD_LINES = 6
+#: Prose is wrapped at 60 columns or more; few lines of verse are as long.
+_LEAST_PROSE_LINE = 56
+_GOES_ON = re.compile(r"\b(?:a|an|and|at|by|for|from|in|of|on|or|the|to|with)\Z", re.IGNORECASE)
 #: One line end, whatever the system that wrote it. A form feed starts a new page and so a new line.
 _LINE = re.compile(r"[^\r\n\f\x85\u2028\u2029]*(?:\r\n|[\r\n\f\x85\u2028\u2029]|\Z)")
 _INDENT = re.compile(r"[ \t\u00a0]*")
@@ -34,12 +37,14 @@ def raw_blocks(text: str) -> list[Block]:
     """Cut ``text`` into blocks, all of them called paragraphs until they have been looked at."""
     lines = [(m.start(), m.end()) for m in _LINE.finditer(text) if m.end() > m.start()]
     transcript = is_transcript([text[s:e] for s, e in lines])
+    chunks = list(_chunks(text, lines))
+    bare_head = _opens_with_bare_head(text, chunks, transcript=transcript)
     return [
         Block(BlockKind.PARAGRAPH, *trimmed(text, group[0][0], group[-1][1]))
-        for number, chunk in enumerate(_chunks(text, lines))
+        for number, chunk in enumerate(chunks)
         for group in (
             [[line] for line in chunk]
-            if number < _HEAD_CHUNKS and _is_head(text, chunk)
+            if (number == 0 and bare_head) or (number < _HEAD_CHUNKS and _is_head(text, chunk))
             else _groups(text, chunk, transcript=transcript)
         )
     ]
@@ -62,6 +67,30 @@ def _is_head(text: str, chunk: list[Line]) -> bool:
     lines = [text[s:e].strip() for s, e in chunk]
     short = len(lines) <= _MOST_HEAD_LINES and all(len(line) <= _LONGEST_WRAPPED_LINE for line in lines)
     return short and any(is_byline(line) or parse_date_line(line) for line in lines)
+
+
+def _opens_with_bare_head(text: str, chunks: list[list[Line]], *, transcript: bool) -> bool:
+    """Whether the text opens with lines set like headings, and prose follows below a blank line.
+
+    Without the prose it is as likely a poem or a list of slogans, whose lines are what is said. A line that
+    ends in a small word goes on in the next, and the two are no lines of their own.
+    """
+    lines = [text[s:e].strip() for s, e in chunks[0]] if chunks else []
+    return (
+        1 < len(lines) <= _MOST_HEAD_LINES
+        and all(is_heading(line) or is_furniture(line) for line in lines)
+        and not any(_GOES_ON.search(line) for line in lines)
+        and not (lines[0].endswith(":") and is_furniture("\n".join(lines)))  # "Contact:" and whom, line by line
+        and not (transcript and any(turn_label(line) for line in lines))
+        and any(_is_prose(text, chunk) for chunk in chunks[1:])
+    )
+
+
+def _is_prose(text: str, chunk: list[Line]) -> bool:
+    """Whether a chunk has a line as long as prose is wrapped at, or is one line that ends as a sentence does."""
+    lines = [text[s:e].strip() for s, e in chunk]
+    alone = len(lines) == 1 and not is_bare_line(lines[0]) and not ITEM.match(lines[0])
+    return alone or any(len(line) >= _LEAST_PROSE_LINE for line in lines)
 
 
 def _groups(text: str, chunk: list[Line], *, transcript: bool) -> Iterator[list[Line]]:

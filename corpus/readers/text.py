@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from corpus.blocks import Page
 from corpus.citation import Field, Provenance, csl_date, csl_names
-from corpus.dates import parse_date_line
+from corpus.dates import is_update_line, parse_date_line
 from corpus.model import BlockKind
 from corpus.readers import body, head, notes
 from corpus.readers.lines import read_byline
@@ -46,6 +46,6 @@ def stated_fields(text: str, blocks: list[Block]) -> dict[str, Field]:
             fields.setdefault("author", Field(csl_names(names), Provenance.TEXT))
             if date:
                 fields.setdefault("issued", Field(csl_date(date.iso), Provenance.TEXT))
-        elif block.kind is BlockKind.DATE and (date := parse_date_line(words)):
+        elif block.kind is BlockKind.DATE and not is_update_line(words) and (date := parse_date_line(words)):
             fields.setdefault("issued", Field(csl_date(date.iso), Provenance.TEXT))
     return fields

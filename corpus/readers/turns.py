@@ -15,16 +15,18 @@ if TYPE_CHECKING:
 
 
 def with_turns(text: str, blocks: Sequence[Block]) -> list[Block]:
-    """Call the paragraphs of a transcript turns, from the first label on; stage directions are none."""
-    if not is_transcript([b.of(text) for b in blocks if b.kind is BlockKind.PARAGRAPH]):
+    """Call the paragraphs of a transcript turns, from the first label to the last; stage directions are none.
+
+    What follows the last label's own block is prose again: an editor's note is not the last speaker's words.
+    """
+    paragraphs = [n for n, b in enumerate(blocks) if b.kind is BlockKind.PARAGRAPH]
+    if not is_transcript([blocks[n].of(text) for n in paragraphs]):
         return list(blocks)
-    begun, out = False, []
-    for block in blocks:
-        begun = begun or (block.kind is BlockKind.PARAGRAPH and turn_label(block.of(text)) is not None)
-        if not begun or block.kind is not BlockKind.PARAGRAPH:
-            out.append(block)
-        elif STAGE_DIRECTION.match(block.of(text)):
-            out.append(block.as_kind(BlockKind.LEFTOVER))
-        else:
-            out.append(block.as_kind(BlockKind.TURN))
+    labelled = [n for n in paragraphs if turn_label(blocks[n].of(text)) is not None]
+    out = list(blocks)
+    for n in paragraphs:
+        if n >= labelled[0] and STAGE_DIRECTION.match(out[n].of(text)):
+            out[n] = out[n].as_kind(BlockKind.LEFTOVER)
+        elif labelled[0] <= n <= labelled[-1]:
+            out[n] = out[n].as_kind(BlockKind.TURN)
     return out

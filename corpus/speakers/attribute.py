@@ -6,6 +6,7 @@ announced by the paragraph before, and transcript turns. Whatever it cannot tell
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,8 @@ from corpus.speakers.labels import names_nobody, turn_label
 from corpus.speakers.marks import Quotation, quotations
 from corpus.speakers.names import mentions
 from corpus.speakers.people import People
+from corpus.speakers.pronouns import Before, only_person
+from corpus.speakers.signatures import is_signature, signer
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,7 +27,7 @@ if TYPE_CHECKING:
     from corpus.speakers.link import Link
 
 #: How often a name given here was right: 27 of 31 in the news, interviews and biographies of GUM. (In the
-#: political news of PolNeAR's development part it was 620 of 639.) Counted by tests/support/speaker_measure.py.
+#: political news of PolNeAR's development part it was 620 of 638.) Counted by tests/support/speaker_measure.py.
 NAMED = 0.87
 #: A transcript prints its speaker beside the words; there is nothing to infer.
 PRINTED = 1.0
@@ -35,6 +38,10 @@ _LONGEST_CLAUSE = 800
 _LEAST_WORDS = 4
 #: From this length on, quoted words are speech even where no cue is found; their speaker stays open.
 _SPEECH_WORDS = 8
+#: The end of a sentence between two quotations, not the point of an initial or a title.
+_SENTENCE_END = re.compile(
+    r"[a-z”\"’][.!?]\s+(?<!Mr\.\s)(?<!Mrs\.\s)(?<!Dr\.\s)(?<!Gen\.\s)(?<!Sen\.\s)(?<!Rep\.\s)"
+)
 
 
 def attribute(text: str, blocks: Sequence[Block]) -> list[list[Utterance]]:
@@ -51,10 +58,13 @@ def attribute(text: str, blocks: Sequence[Block]) -> list[list[Utterance]]:
     turn: Utterance | None = None
     for n, block in enumerate(blocks):
         if block.kind is BlockKind.TURN:
-            turn = _turn(words[n], turn)
+            turn = _turn(words[n], turn, continued=block.continued)
             out.append([turn])
         elif block.kind is BlockKind.QUOTE:
-            out.append([_block(words[n], words[n - 1] if n else "", people)])
+            announced = _block(words[n], words[n - 1] if n else "", people)
+            out.append(
+                [_signed(announced, *_signature(blocks, words, n), _announced(blocks, words, n, people), people)]
+            )
         elif block.kind.answers:
             out.append(_direct(words[n], people))
         else:
@@ -75,10 +85,15 @@ def _direct(paragraph: str, people: People) -> list[Utterance]:
         closing = min(ceiling, _sentence_end(sentences, quotation.end), quotation.end + _LONGEST_CLAUSE)
         tail = paragraph[quotation.end : closing]
         named = _link(quotation, lead, tail)
-        if named is None and n and _carries_on(paragraph[floor : quotation.start], quotation):
-            out.extend(_same(out, found[n - 1], quotation))
+        last = out[-1] if n and out and out[-1].end == found[n - 1].end else None
+        between = paragraph[floor : quotation.start]
+        alone = last is not None and (last.speaker is None or _speaks_alone(between, last, people))
+        if named is None and n and _carries_on(between, quotation) and (alone or last is None):
+            if last is not None and last.speaker is not None:
+                out.append(replace(last, start=quotation.start, end=quotation.end))
         elif _is_speech(quotation, lead, named):
-            out.append(_said(quotation, named, people, paragraph[: quotation.start]))
+            before = Before(paragraph[: quotation.start], sentences, last if alone else None)
+            out.append(_said(quotation, named, people, before))
     return out
 
 
@@ -105,28 +120,22 @@ def _is_speech(quotation: Quotation, lead: str, named: Link | None) -> bool:
     return count >= _LEAST_WORDS or (beside and quotation.words.rstrip()[-1:] in ".,?!…")
 
 
-def _said(quotation: Quotation, named: Link | None, people: People, before: str) -> Utterance:
+def _said(quotation: Quotation, named: Link | None, people: People, before: Before) -> Utterance:
     start, end = quotation.start, quotation.end
     if named is None:
         return Utterance(start, end, UtteranceKind.DIRECT)
     if named.mention is None:
-        only = _only_person(before, people)
+        only = only_person(before, named.pronoun or "", people)
         sure = NAMED if only else 0.0
         return Utterance(start, end, UtteranceKind.DIRECT, only, named.pronoun, None, named.cue, sure)
-    mention = named.mention
+    mention = people.settled(named.mention)
+    if mention is None:
+        return Utterance(start, end, UtteranceKind.DIRECT)
     name = people.name(mention)
     sure = NAMED if name else 0.0
     return Utterance(
         start, end, UtteranceKind.DIRECT, name, mention.printed, mention.role or named.role, named.cue, sure
     )
-
-
-def _only_person(before: str, people: People) -> str | None:
-    """Return who a pronoun is when the paragraph has named one person so far, and nobody else."""
-    named = [m for m in mentions(before) if not m.body]
-    names = {people.name(m) for m in named}
-    acts = any(subjects.can_speak(before, m) for m in named)  # else the pronoun is whoever did it to them
-    return names.pop() if len(names) == 1 and acts else None
 
 
 def _carries_on(between: str, quotation: Quotation) -> bool:
@@ -135,11 +144,17 @@ def _carries_on(between: str, quotation: Quotation) -> bool:
     return ends and quotation.words.lstrip()[:1].isalnum() and not cues.find_verbs(between.rsplit(".", 1)[-1])
 
 
-def _same(out: list[Utterance], before: Quotation, quotation: Quotation) -> list[Utterance]:
-    if not out or out[-1].end != before.end or out[-1].speaker is None:
-        return []
-    last = out[-1]
-    return [replace(last, start=quotation.start, end=quotation.end)]
+def _speaks_alone(between: str, last: Utterance, people: People) -> bool:
+    """Whether nobody but the last quotation's speaker can act in the words between it and the next one.
+
+    Whom the speaker told, and what a preposition or a body's name holds, changes nothing: "said Roe of Poe".
+    """
+    for mention in mentions(between):
+        other = last.speaker not in {people.name(mention), mention.name}
+        later = _SENTENCE_END.search(between, 0, mention.start) is not None
+        if other and (later or subjects.acts_between(between, mention)):
+            return False
+    return not subjects.turns_to_another(between)
 
 
 def _block(quotation: str, before: str, people: People) -> Utterance:
@@ -147,16 +162,59 @@ def _block(quotation: str, before: str, people: People) -> Utterance:
     sentences = sentence_offsets(before)
     lead = before[sentences[-1][0] :][-_LONGEST_CLAUSE:] if sentences else ""
     named = link.in_lead(lead) if cues.announces_quotation(before) else None
-    said = _said(Quotation(0, len(quotation), quotation), named, people, before)
+    said = _said(Quotation(0, len(quotation), quotation), named, people, Before(before, sentences))
     return replace(said, kind=UtteranceKind.BLOCK)
 
 
-def _turn(words: str, before: Utterance | None) -> Utterance:
-    """Read a turn's label; a paragraph without one goes on with the turn before."""
-    label = turn_label(words)
+def _announced(blocks: Sequence[Block], words: list[str], n: int, people: People) -> str | None:
+    """Return whose words the paragraph before a run of block quotations announces."""
+    while n and blocks[n - 1].kind is BlockKind.QUOTE:
+        n -= 1
+    return _block(words[n], words[n - 1] if n else "", people).speaker
+
+
+def _signature(blocks: Sequence[Block], words: list[str], n: int) -> tuple[str, bool]:
+    """Return the line that signs the block quotation at ``n``, and whether it stands right below it."""
+    below = n + 1
+    while below < len(blocks) and blocks[below].kind is BlockKind.QUOTE:
+        below += 1
+    signed = below < len(blocks) and blocks[below].kind is BlockKind.LEFTOVER and is_signature(words[below])
+    return (words[below] if signed else "", below == n + 1)
+
+
+def _signed(
+    announced: Utterance,
+    line: str,
+    right_below: bool,  # noqa: FBT001 - as _signature gives it
+    herald: str | None,
+    people: People,
+) -> Utterance:
+    """Name a block quotation's speaker by its signature; one announced as another's words is nobody's."""
+    if not line:
+        return announced
+    nobodys = Utterance(announced.start, announced.end, UtteranceKind.BLOCK)
+    signs = signer(line)
+    name = people.name(signs[0]) if signs else None
+    if signs is None or name is None or not {announced.speaker, herald} <= {None, name}:
+        return nobodys
+    if not right_below:  # the paragraphs above may be another's; only an announcement says more
+        return announced
+    mention, role = signs
+    return replace(
+        nobodys, speaker=name, as_printed=mention.printed, role=mention.role or role, cue="—", confidence=NAMED
+    )
+
+
+def _turn(words: str, before: Utterance | None, *, continued: bool) -> Utterance:
+    """Read a turn's label; a paragraph without one goes on with the turn before, which is inferred.
+
+    ``continued`` says that it is the rest of a turn too long for one passage, and as sure as its beginning.
+    """
+    label = None if continued else turn_label(words)
     if label is None:
         known = before or Utterance(0, 0, UtteranceKind.TURN)
-        return replace(known, start=0, end=len(words), cue=None)
+        sure = known.confidence if continued else min(known.confidence, NAMED)
+        return replace(known, start=0, end=len(words), cue=None, confidence=sure)
     printed = label["name"]
     speaker = None if names_nobody(printed) else printed
     sure = PRINTED if speaker else 0.0

@@ -30,16 +30,28 @@ _ANONYMOUS = re.compile(
 _NOT_NAMES = frozenset(
     """note source sources photo image caption date time place subject update contact tags topics location see read
     summary background example warning
-    correction present attendees attendance apologies participants members absent agenda""".split()
+    correction present attendees attendance apologies participants members absent agenda
+    tip tips step steps stage serves serving servings makes yield yields ingredient ingredients method methods
+    preparation prep directions instructions equipment materials difficulty cost price total cooking notes hint
+    hints pro pros con cons rule rules fact facts myth myths reality goal goals result results conclusion
+    conclusions overview introduction key title published updated day week month year part chapter section
+    figure table exhibit item option phase round lesson exercise problem solution cause effect dos don'ts
+    don’ts before after address phone email website hours size weight status score verdict rating cast""".split()
 )
+#: "Step 2", "Part 3".
+_NUMBER = re.compile(r"[ ]\d{1,2}\Z")
 _LEAST_TURNS = 3
+_LEAST_SPEAKERS = 2
 _LEAST_SHARE = 0.25
 
 
 def turn_label(line: str) -> re.Match[str] | None:
     """Match a speaker's label at the start of ``line``; groups ``name`` and ``role``."""
     match = _LABEL.match(line)
-    return None if match is None or match["name"].lower() in _NOT_NAMES else match
+    if match is None:
+        return None
+    name = match["name"].lower()
+    return None if name in _NOT_NAMES or _NUMBER.sub("", name) in _NOT_NAMES else match
 
 
 def names_nobody(label: str) -> bool:
@@ -48,8 +60,22 @@ def names_nobody(label: str) -> bool:
 
 
 def is_transcript(lines: Sequence[str]) -> bool:
-    """Whether enough lines open with a label, and a label comes back, as only speakers' labels do."""
+    """Whether enough lines open with a label, and labels come back, as only speakers' labels do.
+
+    Two that come back are a conversation. Where one alone does, as in a recipe's "Tip", it and another must
+    look like names.
+    """
     labels = Counter(m["name"] for line in lines if (m := turn_label(line)))
     full = sum(1 for line in lines if line.strip())
     turns = labels.total()
-    return turns >= _LEAST_TURNS and turns >= full * _LEAST_SHARE and labels.most_common(1)[0][1] > 1
+    if turns < _LEAST_TURNS or turns < full * _LEAST_SHARE:
+        return False
+    returning = [label for label, count in labels.items() if count > 1]
+    if len(returning) >= _LEAST_SPEAKERS:
+        return True
+    return any(map(_looks_like_a_name, returning)) and sum(map(_looks_like_a_name, labels)) >= _LEAST_SPEAKERS
+
+
+def _looks_like_a_name(label: str) -> bool:
+    """Whether a label is set as speakers' labels are: in capitals, of two words, or Q and A."""
+    return label.isupper() or len(label.split()) > 1 or names_nobody(label)

@@ -40,7 +40,7 @@ _POSSESSOR_VERB = re.compile(rf"(?:\s+[\w’'-]+){{0,6}}?\s+{cues.VERB}[^,;:]*\Z
 _PRONOUN = re.compile(r"\b(?:he|she|He|She)\b")
 _TAIL_INVERTED = re.compile(
     rf"[\s,]*(?:{cues.VERB})\s+(?!(?:of|to|that|in|on|at|about|by|from|with|as|for)\b)"
-    rf"(?:(?!(?:and|or|but|when|while|after|before|as|because|until|since|if|that|than|who|whose|whom|which|where"
+    rf"(?:(?!(?:and|or|nor|neither|nobody|but|when|while|after|before|as|because|until|since|if|that|than|who|whose|whom|which|where"
     rf"|during|without|despite|[a-z]+ing)\b)[a-z’'-]+,?\s+){{0,6}}?\Z"
 )
 _ADDRESSING = re.compile(r"\b(?:told|tells?|telling)\b")
@@ -55,6 +55,7 @@ class Link:
     """What names the speaker: the rule that found it, the mention (None for a pronoun) and the cue's words.
 
     ``role`` is what an apposition says of the speaker, as printed: "Jane Roe, the minister for peat, said".
+    ``start`` is where the mention or pronoun stands in a lead.
     """
 
     rule: str
@@ -62,13 +63,17 @@ class Link:
     cue: str
     pronoun: str | None = None
     role: str | None = None
+    start: int = 0
 
 
 def in_lead(lead: str) -> Link | None:
     """Find the speaker in the clause before a quotation."""
-    if subjects.disowns(lead):
-        return None
     found = list(mentions(lead))
+    link = None if subjects.disowns(lead) else _in_lead(lead, found)
+    return None if link is None or subjects.is_untrue(lead[: link.start]) else link
+
+
+def _in_lead(lead: str, found: list[Mention]) -> Link | None:
     verbs = cues.find_verbs(lead)
     linked = [(verb, link) for verb in verbs if (link := _subject(lead, found, verb))]
     from_verb = linked[-1][0].end() if linked else 0
@@ -78,6 +83,9 @@ def in_lead(lead: str) -> Link | None:
         inside = any(v.start() > according.mention.end and subjects.needs_subject(lead, v) for v in verbs)
         if not inside or (linked and linked[-1][1].mention == according.mention):
             return according
+    behind = lead[from_verb:] if linked else ""
+    if subjects.turns_to_another(behind) or subjects.announces_anothers_words(behind):
+        return None
     if linked and not open_verb:  # "Roe made the point when he said": the sentence's own subject is who "he" is
         named = [link for _, link in linked if link.mention]
         return named[-1] if named else linked[-1][1]
@@ -113,6 +121,8 @@ def _verb_behind(text: str, mention: Mention) -> Link | None:
     gap = text[mention.end : verb.start()]
     if not _SUBJECT_GAP.fullmatch(gap) or subjects.is_passive(gap, verb.group()):
         return None
+    if subjects.is_retold(text[verb.end() :]) or subjects.disowns(text[mention.end : verb.end()]):
+        return None
     return Link("tail", mention, verb.group(), role=_role(gap))
 
 
@@ -124,12 +134,12 @@ def _role(gap: str) -> str | None:
 
 def _pronoun_tail(tail: str) -> Link | None:
     said = re.match(rf"[\s,]*(?:(?:he|she)\s+(?:[a-z]+\s+)?({cues.VERB})|({cues.VERB})\s+(?:he|she)\b)", tail)
-    return _pronoun(said.group()) if said else None
+    return _pronoun(said.group(), 0) if said and not subjects.is_retold(tail[said.end() :]) else None
 
 
-def _pronoun(cue: str) -> Link:
+def _pronoun(cue: str, start: int) -> Link:
     word = _PRONOUN.search(cue)
-    return Link("pronoun", None, cue.strip(" ,"), word.group() if word else None)
+    return Link("pronoun", None, cue.strip(" ,"), word.group() if word else None, start=start)
 
 
 def _subject(lead: str, found: list[Mention], verb: re.Match[str]) -> Link | None:
@@ -143,10 +153,10 @@ def _subject(lead: str, found: list[Mention], verb: re.Match[str]) -> Link | Non
         if moved or (opened and _CLOSING_COMMA.fullmatch(gap)) or _SUBJECT_GAP.fullmatch(gap):
             if subjects.is_passive(gap, verb.group()):
                 return None
-            return Link("lead", mention, verb.group(), role=_role(gap))
+            return Link("lead", mention, verb.group(), role=_role(gap), start=mention.start)
     pronoun = list(_PRONOUN.finditer(lead, 0, verb.start()))
     if pronoun and re.fullmatch(_ADVERBS, lead[pronoun[-1].end() : verb.start()]):
-        return _pronoun(f"{pronoun[-1].group()} {verb.group()}")
+        return _pronoun(f"{pronoun[-1].group()} {verb.group()}", pronoun[-1].start())
     return None
 
 
@@ -161,7 +171,9 @@ def _according(lead: str, found: list[Mention]) -> Link | None:
         return None
     aside = gap.endswith(", ") and not lead[after[0].end :].strip(" ,:")
     near = aside or not gap.strip() or gap.strip() in {"the", "a"} or _BY.search(gap)
-    return Link("according", after[0], cue.group(), role=_role(lead[after[0].end :])) if near else None
+    if not near:
+        return None
+    return Link("according", after[0], cue.group(), role=_role(lead[after[0].end :]), start=after[0].start)
 
 
 def _possessor(lead: str, found: list[Mention]) -> Link | None:
@@ -179,5 +191,5 @@ def _possessor(lead: str, found: list[Mention]) -> Link | None:
         else:
             announces = not owned or noun["noun"] == "words"  # "in Roe's words:"
         if announces:
-            return Link("possessor", mention, noun["noun"])
+            return Link("possessor", mention, noun["noun"], start=mention.start)
     return None

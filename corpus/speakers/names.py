@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 _TITLES = frozenset(
     """adm admiral advisor adviser ambassador analyst archbishop attorney author ayatollah baron baroness bishop
-    brigadier cabinet captain capt cardinal chair chairman chairwoman chancellor chief co-founder col colonel
+    brigadier cabinet captain capt cardinal cllr chair chairman chairwoman chancellor chief co-founder col colonel
     commander commissioner congressman congresswoman correspondent coordinator councillor councilman countess
     dame dean delegate deputy director doctor dr duke editor emperor envoy ex-president founder gen general gov
     governor grand-ayatollah head imam inspector judge justice king lady leader lieutenant lord lt maj major
@@ -38,7 +38,8 @@ _NEVER = frozenset(
     july august september october november december monday tuesday wednesday thursday friday saturday sunday
     asking speaking writing citing january's everyone everybody nobody someone somebody people officials critics
     experts well three four five ten hundreds thousands millions next then too thank thanks please let okay ok
-    oh""".split()
+    oh
+    unless should does was were are none neither either suppose imagine never did""".split()
 )
 #: Last words of bodies, places and works; a run ending so is no person's full name.
 _BODY_WORDS = frozenset(
@@ -58,7 +59,8 @@ _LETTER = r"(?:[^\W_]|[\u0300-\u036f])"
 _WORD = rf"[{CAPITALS}]{_LETTER}*(?:-{_LETTER}+)*(?:[’'](?!s\b){_LETTER}+)?"
 _LINK = r"(?:(?:ibn|bin|bint|al|el|de|del|della|da|di|du|van|von|der|den|la|le|of|ter|y)\s+){0,2}"
 _SHORT = (
-    r"(?:[A-Z]\.)+|(?:Adm|Amb|Atty|Brig|Capt|Col|Dr|Gen|Gov|Hon|Lt|Maj|Mr|Mrs|Ms|Prof|Rep|Rev|Sec|Sen|Sgt|St)\."
+    r"(?:[A-Z]\.)+|(?:Adm|Amb|Atty|Brig|Capt|Cllr|Col|Dr|Gen|Gov|Hon|Lt|Maj|Mr|Mrs|Ms|Prof|Rep|Rev|Sec|Sen|Sgt|St)"
+    r"\."
 )
 _RUN = re.compile(rf"(?<![\w’'])(?:{_SHORT}|{_WORD})(?:[ \u00a0\n]{_LINK}(?:{_SHORT}|{_WORD}))*")
 _POSSESSIVE = re.compile(r"[’']s?(?!\w)")
@@ -70,12 +72,17 @@ _JOINING = re.compile(r"[A-Z][a-z]{2,}ing\Z")
 _QUALIFIER = re.compile(
     r"(?<!\w)(?P<word>(?:former|ex|acting|interim|then|late|retired|outgoing|incoming|deputy|vice|senior))[ -]\Z"
 )
+#: Prepositions of place: "In Leeds Mark Poe said" runs the place and the person together.
+_OF_PLACE = frozenset("in at on from near outside inside across throughout around over under".split())
 _FULL_NAME_WORDS = 2
 
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A name or title at ``start:end`` of a text; ``name`` is empty for a title alone ("the Supreme Leader")."""
+    """A name or title at ``start:end`` of a text; ``name`` is empty for a title alone ("the Supreme Leader").
+
+    ``doubtful`` says that its first words may be a place: "In Leeds Mark Poe" is for the document to part.
+    """
 
     start: int
     end: int
@@ -83,6 +90,7 @@ class Mention:
     name: str
     role: str | None
     possessive: bool
+    doubtful: bool = False
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -92,7 +100,7 @@ class Mention:
     @property
     def full(self) -> bool:
         """Whether it gives a person's full name, as far as its shape tells."""
-        return len(self.words) >= _FULL_NAME_WORDS and not self.body
+        return len(self.words) >= _FULL_NAME_WORDS and not self.body and not self.doubtful
 
     @property
     def body(self) -> bool:
@@ -104,20 +112,42 @@ def mentions(text: str) -> Iterator[Mention]:
     """Yield the names and titles in ``text``, left to right."""
     for run in _RUN.finditer(text):
         words = [(m.start() + run.start(), m.group()) for m in re.finditer(r"\S+", run.group())]
+        opening = ""
         while words and _bare(words[0][1]) in _NEVER:
-            words.pop(0)
-        if (
-            len(words) > _FULL_NAME_WORDS
-            and _JOINING.search(words[0][1])
-            and _at_sentence_start(text, words[0][0])
-        ):
-            words.pop(0)
-        if len(words) == 1 and _OPENS_A_CLAUSE.search(words[0][1]) and _at_sentence_start(text, words[0][0]):
-            continue
-        while words and words[-1][1].lower() in {"of", "al", "la", "le"}:
-            words.pop()
-        if words and (mention := _mention(text, words)):
-            yield mention
+            opening = _bare(words.pop(0)[1])
+        for part in _at_links(words):
+            if (name := _trimmed(text, part)) and (mention := _mention(text, name)):
+                place = opening in _OF_PLACE and part[0] == words[0] and not mention.role
+                sure = len(mention.words) <= (_FULL_NAME_WORDS if mention.possessive else 1)
+                yield replace(mention, doubtful=place and not sure)
+
+
+def _at_links(words: list[tuple[int, str]]) -> Iterator[list[tuple[int, str]]]:
+    """Part a run where "of" does not belong to a title or a body: "asked Jane Roe of Mark Poe" names two."""
+    begin = 0
+    for n, (_, word) in enumerate(words):
+        owner = _bare(words[n - 1][1]) if n else ""
+        if word == "of" and owner not in _TITLES and owner not in _BODY_WORDS:
+            yield words[begin:n]
+            begin = n + 1
+    yield words[begin:]
+
+
+def _trimmed(text: str, words: list[tuple[int, str]]) -> list[tuple[int, str]]:
+    """Drop the words at a run's ends that are no part of a name."""
+    while words and words[0][1].islower():  # a small word left over behind "of"
+        words = words[1:]
+    if not words:
+        return []
+    opens = _at_sentence_start(text, words[0][0])
+    if opens and len(words) > _FULL_NAME_WORDS and _JOINING.search(words[0][1]):
+        words = words[1:]
+        opens = False
+    if opens and len(words) == 1 and _OPENS_A_CLAUSE.search(words[0][1]):
+        return []
+    while words and words[-1][1].lower() in {"of", "al", "la", "le"}:
+        words = words[:-1]
+    return words
 
 
 def _at_sentence_start(text: str, at: int) -> bool:

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from corpus.speakers.names import Mention, fold_name, mentions
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+#: "In Leeds Poe": a place and a last name.
+_PLACE_AND_NAME = 2
 
 
 class People:
@@ -21,10 +25,12 @@ class People:
     def __init__(self, texts: Iterable[str]) -> None:
         self._by_last: dict[str, set[str]] = defaultdict(set)
         self._by_title: dict[str, set[str]] = defaultdict(set)
+        self._full_names: set[str] = set()
         titled: list[Mention] = []
         for mention in (m for text in texts for m in mentions(text)):
             if mention.full:
                 self._by_last[fold_name(mention.words[-1])].add(mention.name)
+                self._full_names.add(fold_name(mention.name))
             if mention.role and mention.name:
                 titled.append(mention)
         for mention in titled:
@@ -32,8 +38,29 @@ class People:
                 for title in _titles(mention.role or ""):
                     self._by_title[title].add(full)
 
+    def settled(self, mention: Mention) -> Mention | None:
+        """Return a mention without the place run into it, None where the document does not part the two.
+
+        "In Leeds Mark Poe said" is Mark Poe only if Mark Poe is named elsewhere as well.
+        """
+        if not mention.doubtful:
+            return mention
+        tails = [" ".join(mention.words[n:]) for n in range(len(mention.words) - 1)]
+        known = next((tail for tail in tails if fold_name(tail) in self._full_names), None)
+        if known is None:
+            last = mention.words[-1]
+            known = last if len(mention.words) == _PLACE_AND_NAME and self._by_last.get(fold_name(last)) else None
+        if known is None:
+            return None
+        start = mention.end - len(known)
+        return replace(mention, start=start, printed=known, name=known, doubtful=False)
+
     def name(self, mention: Mention) -> str | None:
         """Return the full name behind a mention, what is printed if that is a name, or None for a bare title."""
+        settled = self.settled(mention)
+        if settled is None:
+            return None
+        mention = settled
         if mention.name:
             return self._full(mention) or mention.name
         holders = self._by_title[fold_name(mention.printed)]

@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from corpus.speakers import cues
+from corpus.speakers.names import CAPITALS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,8 +20,9 @@ if TYPE_CHECKING:
 #: How far back, in characters, the words that govern a name can stand.
 _NEAR = 80
 _PREPOSITION = re.compile(
-    r"\b(?:of|for|to|with|from|by|in|at|on|against|about|near|under|between|than|like|over|into|toward|towards)\s+"
-    r"(?:the\s+|an?\s+)?\Z"
+    r"\b(?:of|for|to|with|from|by|in|at|on|against|about|near|under|between|than|like|over|into|towards?|above|behind"
+    r"|beside|besides|below|beneath|underneath|before|after|through|across|around|along|alongside|beyond|past"
+    r"|outside|inside|opposite|among|amid|without|within|despite|during|unlike|via|upon|onto)\s+(?:the\s+|an?\s+)?\Z"
 )
 #: Circumstances: "after Roe's speech the crowd shouted" gives Roe nothing.
 _CIRCUMSTANCE = re.compile(r"\b(?:after|before|during|despite|since|amid|without|following)\s+\Z", re.IGNORECASE)
@@ -36,7 +38,7 @@ _CLAUSE = re.compile(
     r"|[a-z]+ing)\s[^,]*\Z"
 )
 _JOINED = re.compile(r"(?<!,)\s+(?:and|or|nor|&)\s+(?:the\s+)?\Z")
-_NEXT_JOINED = re.compile(r"\s+(?:and|or|&)\s+(?:the\s+)?\Z")
+_NEXT_JOINED = re.compile(r"\s+(?:and|or|nor|&)\s+(?:the\s+)?\Z")
 _PASSIVE = re.compile(r"\b(?:is|was)(?:\s+\w+)*\s+\Z")
 #: "but added": verbs that go on with the subject there is.
 _GOING_ON = re.compile(r"\b(?:and|but|then)\s+(?:then\s+|also\s+|later\s+)?(?:added|adds|continued|concluded)\Z")
@@ -46,8 +48,56 @@ _SUBJECTLESS = re.compile(
 )
 #: "Roe never said", "Roe denied that she had called": words that are not Roe's, by Roe's own account.
 _DISOWNED = re.compile(
-    r"(?:\b(?:never|not|den(?:y|ied|ies|ying))|n[’']t)\s+"
-    rf"(?:(?:that|having|ever|to|have|had|he|she|they|been|once)\s+){{0,4}}{cues.VERB}"
+    r"(?:(?:\b(?:never|not|den(?:y|ied|ies|ying))|n[’']t)\s+"
+    r"(?:(?:that|having|ever|to|have|had|he|she|they|been|once)\s+){0,4}"
+    r"|\b(?:should|would|could|might|ought\s+to|supposed\s+to)\s+(?:\w+\s+)?have\s+(?:\w+\s+)?)"
+    rf"{cues.VERB}"
+)
+#: "It is not true that Roe said", "a fake video shows Roe saying": all that follows was never spoken. Behind
+#: the name the same words are no denial: "Roe falsely claimed" is Roe claiming.
+_UNTRUE = re.compile(
+    r"\b(?:not\s+true|untrue|false|falsely|fake[ds]?|doctored|forged|fabricated|invented|made-up|hoax|deep-?fakes?"
+    r"|satirical|parody|fictional|misquoted|nobody|no[ -]one|none|doubt(?:s|ed|ful)?|myth|imagined?|imagines"
+    r"|imagining|suppose|supposing|pretend(?:s|ed|ing)?)\b|n[’']t\s+true\b",
+    re.IGNORECASE,
+)
+#: "If Roe says", "asked whether Roe said", "Had Roe said", "Did Roe say": no comma parts the word from the name,
+#: as in "If elected, Roe said".
+_SUPPOSED = re.compile(
+    r"\b(?:if|unless|whether)\s+(?:[\w-]+\s+){0,3}\Z|\b(?:had|should|would|could|were|did|does)\s+(?:the\s+)?\Z",
+    re.IGNORECASE,
+)
+#: Somebody without a name as the subject of a clause: "The judge was unmoved", ", and the judge".
+_NAMELESS = re.compile(
+    r"(?:(?:\A|[.!?;:”\"]\s)\s*|,\s+(?:(?:and|but|so|or)\s+)?|\b(?:and|but|as|while|when|because|that|after|before"
+    r"|until|whereupon|by|from|with)\s+)(?:The|the|An?|an?|His|his|Her|her|Their|their)\s+[a-z]"
+)
+#: What begins another's clause behind a verb of speech: "Roe said, as Poe muttered", "Roe said, and the judge".
+_TURNING = re.compile(
+    rf"(?:,\s+(?:and|but|or)|[,;]?\s+(?:as|while|whereas|whereupon|then))\s+"
+    rf"(?:the|an?|his|her|their|its|one|another|others?|some\w*|[{CAPITALS}][\w’'.-]*)[\s:]"
+    rf"|,\s+(?:before|after|until|when)\s+[{CAPITALS}][\w’'.-]*\s|,\s+who\s+\w+[,:]\s*\Z"
+)
+#: What a clause of somebody else's opens with, and the words that may stand before the name in it.
+_OPENS_CLAUSE = re.compile(
+    r"(?:,\s+(?:and|but)|;|\b(?:as|while|whereas|whereupon|when|where|before|after|because|since|until|then))\s+"
+    r"(?:[a-z-]+\s+){0,3}\Z"
+)
+_SET_OFF = re.compile(r",\s+\Z")
+_DOING = re.compile(
+    rf"\s+(?:{cues.VERB}|[a-z]+(?:ed|s)\b|(?:went|shot|cut|put|broke|spoke|sang|swore|began|rose)\b)"
+)
+#: "Poe's statement", "a statement by Poe": words with an owner of their own. Days and years own no words.
+_OWNED_SPEECH = re.compile(
+    rf"\b(?!(?:to|yester|Sun|Mon|Tues|Wednes|Thurs|Fri|Satur)day|(?:week|month|year)\b)\w+[’']s?\s+(?:[\w-]+\s+){{0,3}}?"
+    rf"{cues.SPEECH_NOUN}\b(?P<rest>[^.;]*)\Z"
+    rf"|\b{cues.SPEECH_NOUN}\s+(?:by|from|of)\s+(?:(?:the|an?|his|her|their)\s|(?=[{CAPITALS}]))(?P<after>[^.;]*)\Z"
+)
+#: "Roe recalled Poe telling her", "Roe said the judge told him": the words have gone through a second mouth.
+_RETOLD = re.compile(
+    rf"(?:\s+(?:that|how|hearing))?\s+(?:(?:the|an?|his|her|their|my|our)\s+[a-z]+|he|she|they|him|them"
+    rf"|[{CAPITALS}][\w’'.-]*)\s+(?:[\w’'.-]+\s+){{0,3}}?{cues.VERB}"
+    rf"|[^.;]*\b(?:quoting|paraphrasing|imitating)\s"
 )
 
 
@@ -91,6 +141,43 @@ def is_passive(gap: str, verb: str) -> bool:
 def disowns(lead: str) -> bool:
     """Whether the lead says that the words were not said."""
     return _DISOWNED.search(lead) is not None
+
+
+def acts_between(between: str, mention: Mention) -> bool:
+    """Whether a mention between two quotations opens a clause of its own: "as Poe muttered", ", Poe shrugged,"."""
+    before, behind = between[: mention.start], between[mention.end :]
+    if mention.possessive or is_object(before):
+        return False
+    if behind.lstrip().startswith(":"):
+        return True
+    if mention.body or behind.strip() in {".", ","}:
+        return False
+    return _OPENS_CLAUSE.search(before) is not None or bool(_SET_OFF.search(before) and _DOING.match(behind))
+
+
+def is_untrue(before: str) -> bool:
+    """Whether the words before a subject say that what follows was never spoken, or only supposed."""
+    return _UNTRUE.search(before) is not None or _SUPPOSED.search(before) is not None
+
+
+def another_acts(between: str) -> bool:
+    """Whether somebody without a name is a subject in ``between``, and may be who "he" or "she" is."""
+    return _NAMELESS.search(between) is not None
+
+
+def turns_to_another(behind: str) -> bool:
+    """Whether a clause behind a verb of speech has a new subject before the quotation comes."""
+    return behind.rstrip().endswith((",", ":")) and _TURNING.search(behind) is not None
+
+
+def announces_anothers_words(behind: str) -> bool:
+    """Whether words with an owner of their own stand between a verb and a colon: "praised Poe's statement:"."""
+    return behind.rstrip().endswith(":") and _OWNED_SPEECH.search(behind) is not None
+
+
+def is_retold(behind: str) -> bool:
+    """Whether the words behind a verb of speech give the quotation to somebody else: "recalled Poe telling"."""
+    return _RETOLD.match(behind) is not None
 
 
 def needs_subject(lead: str, verb: re.Match[str]) -> bool:

@@ -42,6 +42,24 @@ def test_a_refused_file_is_reported_and_the_others_go_in(make_corpus, tmp_path):
     assert (good.outcome, good.passages, good.speakers) == (Outcome.ADDED, 3, 2)
 
 
+def test_an_encoding_nobody_knows_is_refused_once_and_nothing_is_written(make_corpus, tmp_path):
+    corpus = make_corpus(ALL)
+    revision, seen = corpus.store.revision(), []
+    with pytest.raises(UsageError, match="no encoding is called 'klingon'"):
+        corpus.put([tmp_path / "corpus-files"], encoding="klingon", on_result=seen.append)
+    assert seen == []
+    assert corpus.store.revision() == revision
+
+
+def test_adding_a_file_again_with_another_encoding_reads_it_anew(make_corpus, tmp_path):
+    corpus = make_corpus({})
+    (tmp_path / "a.txt").write_bytes("Høvn\n\nDet regner på øen.\n".encode())
+    corpus.put([tmp_path / "a.txt"], encoding="cp1252")
+    again = corpus.put([tmp_path / "a.txt"])
+    assert [r.outcome for r in again] == [Outcome.REPLACED]
+    assert [d.citation.title for d in corpus.documents()] == ["Høvn"]
+
+
 def test_each_result_is_reported_as_it_comes(make_corpus, tmp_path):
     corpus = make_corpus({})
     (tmp_path / "good.txt").write_text(CANAL, encoding="utf-8")

@@ -30,6 +30,28 @@ def test_a_file_is_read_into_a_document_that_says_where_it_was(write):
     assert [p.text for p in read.passages] == ["It rained all night."]
 
 
+def test_the_same_bytes_under_another_encoding_are_another_document(write):
+    path = write("a.txt", "Høvn regner.")
+    one, two = read_source(path), read_source(path, encoding="cp1252")
+    assert one.text != two.text
+    assert one.id != two.id
+    assert one.sha256 != two.sha256
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "cp1252"])
+def test_the_same_text_in_another_encoding_is_the_same_document(write, encoding):
+    one = read_source(write("a.txt", "Høvn regner."))
+    two = read_source(
+        write("b.txt", "Høvn regner.", encoding), encoding=None if encoding == "utf-16" else encoding
+    )
+    assert (one.id, one.sha256, one.passages) == (two.id, two.sha256, two.passages)
+
+
+def test_the_digest_of_a_text_never_changes(write):
+    digest = "4ba43b7dfcff645f6e0a6b135961c3fc868dae103cdb2d7be728e935a977f37f"
+    assert read_source(write("a.txt", "Høvn regner.")).sha256 == digest
+
+
 def test_the_same_bytes_give_the_same_ids_wherever_they_lie(write):
     one, two = read_source(write("a.txt", SENTENCE)), read_source(write("b.TEXT", SENTENCE))
     assert (one.id, one.sha256, one.passages) == (two.id, two.sha256, two.passages)

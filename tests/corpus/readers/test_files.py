@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus import errors, limits
-from corpus.readers.files import SUFFIXES, decode, read_bytes, walk
+from corpus.readers.files import SUFFIXES, check_encoding, decode, read_bytes, walk
 
 HERE = Path("quay.txt")
 
@@ -155,12 +155,26 @@ def test_an_encoding_is_never_guessed_and_the_message_says_where_it_broke():
 def test_an_encoding_nobody_knows_is_the_users_mistake(name):
     with pytest.raises(errors.UsageError, match=r"no encoding is called .*utf-8, cp1252"):
         decode(b"quay", HERE, name)
+    with pytest.raises(errors.UsageError, match=r"no encoding is called .*utf-8, cp1252"):
+        check_encoding(name)
+
+
+@pytest.mark.parametrize("name", ["utf-8", "UTF-16", "cp1252", "shift_jis", "utf-7", "latin 1"])
+def test_an_encoding_that_python_knows_passes(name):
+    check_encoding(name)
 
 
 @pytest.mark.parametrize("encoding", ["base64", "rot13", "hex", "zlib"])
 def test_a_codec_that_makes_no_text_is_no_encoding(encoding):
     with pytest.raises(errors.OnRecordError):
         decode(b"\xff\xfequay", HERE, encoding)
+    with pytest.raises(errors.UsageError, match="no encoding is called"):
+        check_encoding(encoding)
+
+
+def test_half_a_character_is_refused_as_another_encoding():
+    with pytest.raises(errors.SourceEncodingError, match="not utf-7: half a character at 5"):
+        decode(b"quay +2AA-", HERE, "utf-7")
 
 
 @pytest.mark.parametrize(
@@ -181,6 +195,22 @@ def test_what_is_no_text_is_refused_as_such(data):
 def test_a_stray_control_character_in_a_long_text_does_no_harm():
     text = "The tide turned.\x0c\n" * 200 + "\x01"
     assert decode(text.encode(), HERE) == text
+
+
+@pytest.mark.parametrize(("escapes", "taken"), [(1, True), (2, True), (3, False)])
+def test_one_control_character_in_a_hundred_is_taken_and_more_is_not(escapes, taken):
+    text = ("\x1b" * escapes).ljust(200, "a")
+    if taken:
+        assert decode(text.encode(), HERE) == text
+    else:
+        with pytest.raises(errors.SourceBinaryError, match="is not text: 3 control characters in 200"):
+            decode(text.encode(), HERE)
+
+
+@pytest.mark.parametrize("data", [b"quay\0" + b"a" * 5000, b"\xff\0\xff\0"])
+def test_a_single_nul_is_refused_by_name(data):
+    with pytest.raises(errors.SourceBinaryError, match="is not text: NUL"):
+        decode(data, HERE)
 
 
 @pytest.mark.parametrize("data", [b"", b" \n\t", b"---\n***\n", "\u00a0\u2003…".encode(), b"\xef\xbb\xbf"])

@@ -85,6 +85,13 @@ def test_what_cannot_be_followed_is_refused_with_its_fault_and_the_file(matter, 
     assert "---" in caught.value.expected
 
 
+def test_a_yaml_fault_of_several_lines_is_told_on_one():
+    with pytest.raises(SourceFormatError, match="no YAML") as caught:
+        read("title: [")
+    assert "\ufffd" not in str(caught.value)
+    assert "while parsing a flow node" in caught.value.found
+
+
 def test_brackets_that_close_again_are_not_deep():
     assert read("draft: " + "[a, [b]]" + "\ntitle: The [Long] {Quay}" + " []" * 50)["title"].startswith(
         "The [Long]"

@@ -88,7 +88,7 @@ def test_passages_and_asides_never_overlap(text):
         ("<https://quay.example>", "https://quay.example"),
         ("One line\nand the next.", "One line\nand the next."),
         ("A hard  \nbreak.", "A hard\nbreak."),
-        ("<script>alert(1)</script>", "<script>alert(1)</script>"),
+        ("It <script>rained</script>.", "It <script>rained</script>."),
         ("2 < 3 and 5 > 4 today.", "2 < 3 and 5 > 4 today."),
         ("Bern [[1]] and ~~never~~.", "Bern [[1]] and ~~never~~."),
     ],
@@ -144,6 +144,36 @@ def test_a_quotation_in_bold_is_still_a_quotation():
 def test_a_block_quotation_belongs_to_who_announces_it():
     passage = document("Oda Bern wrote:\n\n> A hurried wall is a lost wall.", "a.md").passages[1]
     assert [u.speaker for u in passage.utterances] == ["Oda Bern"]
+
+
+@pytest.mark.parametrize("name", ["a.md", "a.txt"])
+@pytest.mark.parametrize(
+    ("source", "speaker", "role"),
+    [
+        ("> A wall.\n> — Josef Lind, first engineer", "Josef Lind", "first engineer"),
+        ("> A wall.\n>\n> — Josef Lind", "Josef Lind", None),
+        ("> A wall.\n\n— Josef Lind", "Josef Lind", None),
+        ("> A wall.\n> — Josef Lind, quoting Oda Bern", None, None),
+        ("> A wall.\n> — Josef Lind, in Saltby", None, None),
+        ("> A wall.\n> — Josef Lind and Oda Bern", None, None),
+        ("> A wall.\n> — Lind", None, None),
+        ("> A wall.\n> — an old sailor", None, None),
+    ],
+)
+def test_the_line_that_signs_a_block_quotation_is_no_passage_and_names_its_speaker(name, source, speaker, role):
+    read = document(f"It rained all day, and the sea rose.\n\n{source}\n\nThe tide turned at noon again.", name)
+    (quotation,) = (p for p in read.passages if p.kind.value == "block quotation")
+    assert [(u.speaker, u.role) for u in quotation.utterances] == [(speaker, role)]
+    assert not any("—" in p.text for p in read.passages)
+
+
+def test_a_block_quotation_announced_as_ones_words_and_signed_by_another_is_nobodys():
+    read = document("Oda Bern wrote:\n\n> One.\n>\n> Two.\n>\n> — Josef Lind", "a.md")
+    assert [u.speaker for p in read.passages for u in p.utterances] == [None, None]
+
+
+def test_dialogue_behind_a_dash_is_no_signature():
+    assert blocks("It rained.\n\n> It is late.\n> — Go home, Josef Lind.")[-1][1] == "block quotation"
 
 
 def test_a_quotation_of_two_paragraphs_is_two_passages():

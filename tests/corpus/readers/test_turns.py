@@ -45,8 +45,41 @@ def test_the_label_is_part_of_the_passage_and_not_of_the_words():
 
 
 def test_a_turn_that_goes_on_after_a_nameless_one_stays_nameless():
-    text = "Q: Who goes there?\n\nODA BERN: I do.\n\nQ: And who else?\n\nAnd where to?"
-    assert [speaker for speaker, _ in said(text)] == [None, "ODA BERN", None, None]
+    text = "Q: Who goes there?\n\nODA BERN: I do.\n\nQ: And who else?\n\nAnd where to?\n\nODA BERN: North."
+    assert [speaker for speaker, _ in said(text)] == [None, "ODA BERN", None, None, "ODA BERN"]
+
+
+def test_prose_behind_the_last_label_is_nobodys_words():
+    text = "ODA BERN: One.\n\nMARA QUELL: Two.\n\nODA BERN: Three.\n\nShe left the room to long applause."
+    assert [words for _, words in said(text)] == ["One.", "Two.", "Three."]
+    assert document(text).passages[-1].kind.value == "paragraph"
+
+
+def test_a_turn_that_is_carried_on_is_less_sure_than_a_printed_label():
+    sure = [p.utterances[0].confidence for p in document(MEETING).passages]
+    assert sure == [1.0, 1.0, 1.0, 0.87, 0.0]
+
+
+@pytest.mark.parametrize(
+    "labels",
+    [
+        ["Serves", "Tip", "Tip", "Step"],
+        ["Zest", "Salt", "Zest", "Peel"],
+        ["Myth", "Fact", "Myth", "Fact"],
+        ["Step 1", "Step 2", "Step 1"],
+        ["ODA BERN", "ODA BERN", "ODA BERN"],
+    ],
+)
+def test_lists_with_labels_are_no_transcript(labels):
+    assert not is_transcript([f"{label}: Four people." for label in labels])
+
+
+@pytest.mark.parametrize(
+    "labels",
+    [["Q", "A", "Q", "A"], ["TESSA VANE", "MR. PIKE", "TESSA VANE"], ["Vane", "Pike", "Vane", "Pike"]],
+)
+def test_labels_of_two_people_are_a_transcript(labels):
+    assert is_transcript([f"{label}: So it is." for label in labels])
 
 
 @pytest.mark.parametrize(
