@@ -6,12 +6,12 @@ import json
 import logging
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, NoReturn
+from typing import TYPE_CHECKING, Annotated, Any, NoReturn
 
 import typer
 
 from corpus import limits
-from corpus.errors import OnRecordError, SeveralSourcesError, printable
+from corpus.errors import OnRecordError, SeveralSourcesError, UsageError, printable
 from ui import strings
 
 if TYPE_CHECKING:
@@ -32,6 +32,11 @@ app = typer.Typer(
     add_completion=False,
     rich_markup_mode=None,
 )
+
+#: typer carries its own copy of click in some versions and click itself in others; this is either's usage error.
+_UsageFault: Any = typer.BadParameter.__mro__[1]
+#: What shells report for a program stopped with Ctrl-C.
+_INTERRUPTED = 130
 
 _CORPUS_HELP = "The corpus folder (README: 'What is stored where')."
 # readable=False: whether a path can be read is said by us, with an exit code of its own, and the others go on.
@@ -156,11 +161,24 @@ def main() -> NoReturn:
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     logging.basicConfig(format="onrecord: %(message)s", level=logging.WARNING)
     try:
-        app()
+        code = app(standalone_mode=False)
     except OnRecordError as fault:
-        print(f"onrecord: {fault}", file=sys.stderr)
-        raise SystemExit(fault.exit_code) from None
-    raise SystemExit(0)
+        _refuse(str(fault), fault.exit_code)
+    except _UsageFault as fault:
+        _refuse(fault.format_message(), UsageError.exit_code)
+    except (typer.Abort, KeyboardInterrupt):
+        _refuse("stopped; what was reported is safe", _INTERRUPTED)
+    raise SystemExit(code or 0)
+
+
+def _refuse(message: str, code: int) -> NoReturn:
+    """Say why and end; the help, which is what no arguments at all bring, is printed as it is."""
+    if "\n" in message:
+        print(message)
+    else:
+        closing = "" if message.endswith(".") else "."
+        _say(f"{message}{closing}" + (" See: onrecord --help" if code == UsageError.exit_code else ""))
+    raise SystemExit(code)
 
 
 def _open(folder: Path | None, model: str | None = None) -> Corpus:

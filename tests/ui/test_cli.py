@@ -186,3 +186,11 @@ def test_doctor_finds_a_sound_corpus_sound(onrecord, filled):
     run = onrecord("doctor", "--corpus", filled)
     assert run.code == 0
     assert all(line.startswith("ok: ") for line in run.out.splitlines())
+
+
+@pytest.mark.parametrize("words", [["ask"], ["ask", "x", "-k", "0"], ["nope"], ["ask", "x", "--bogus"]])
+def test_a_command_that_cannot_be_read_is_refused_in_one_line(onrecord, words):
+    run = onrecord(*words)
+    assert run.code == 2
+    assert len(run.err.splitlines()) == 1
+    assert run.err.endswith("See: onrecord --help\n")
