@@ -16,7 +16,8 @@ with contextlib.suppress(ImportError):
 from qa.bundled import open_bundled
 from ui.serving import launch_options, page, warm_up
 
-logging.basicConfig(format="onrecord: %(message)s", level=logging.INFO)
+logging.basicConfig(format="onrecord: %(message)s", level=logging.WARNING)
+logging.getLogger("onrecord").setLevel(logging.INFO)  # ours alone: the libraries would tell paths and requests
 corpus = open_bundled()
 demo = page(corpus)
 
