@@ -16,7 +16,7 @@ from corpus.errors import CorpusForbiddenError, DiskFullError, IndexFaultError
 from corpus.faults import busy
 from corpus.model import text_digest
 from embeddings import generation, lexical, vectors
-from embeddings.snapshot import Key, Snapshot, encode_rows, open_snapshot, window_digests
+from embeddings.snapshot import Key, Snapshot, encode_rows, open_snapshot
 from embeddings.windows import windows
 
 if TYPE_CHECKING:
@@ -64,7 +64,7 @@ def refresh(store: Store, encoder: Encoder, *, progress: Progress | None = None,
             found = _load(store, encoder, quiet=True)  # another process may have built it meanwhile
             if found and found.revision == store.revision():
                 return found
-            return _build(store, encoder, progress, publish=True)
+            return _build(store, encoder, found, progress, publish=True)
     except Timeout as fault:
         if found:
             return found
@@ -73,7 +73,7 @@ def refresh(store: Store, encoder: Encoder, *, progress: Progress | None = None,
         if publish:
             raise
         _LOG.warning("%s The index is kept in memory.", fault)
-        return _build(store, encoder, progress, publish=False)
+        return _build(store, encoder, found, progress, publish=False)
 
 
 def _load(store: Store, encoder: Encoder, *, quiet: bool = False) -> Snapshot | None:
@@ -100,12 +100,16 @@ def _build_lock(folder: Path, wait_s: float) -> Iterator[None]:
         lock.release()
 
 
-def _build(store: Store, encoder: Encoder, progress: Progress | None, *, publish: bool) -> Snapshot:
+def _build(
+    store: Store, encoder: Encoder, found: Snapshot | None, progress: Progress | None, *, publish: bool
+) -> Snapshot:
+    """Build a snapshot of the store's present revision, taking from ``found`` the vectors it has already."""
     with store.reading() as view:
         revision = view.revision
         passages = [p for document in view.documents() for p in document.passages]
     rows, texts = _rows(passages)
-    by_digest = _embedded(texts, _known(store, encoder), encoder, progress)
+    known = dict(zip(found.digests, found.vectors.rows(), strict=True)) if found else {}
+    by_digest = _embedded(texts, known, encoder, progress)
     matrix = np.array([by_digest[row[3]] for row in rows], dtype=np.float32).reshape(-1, encoder.dimension)
     keys = [Key(p.id, p.sha256) for p in passages]
     files = {
@@ -130,16 +134,6 @@ def _rows(passages: Iterable[Passage]) -> tuple[list[tuple[int, int, int, str]],
             rows.append((position, start, end, digest))
             texts[digest] = text
     return rows, texts
-
-
-def _known(store: Store, encoder: Encoder) -> dict[str, NDArray[np.float32]]:
-    """Return the vectors of the generation on disk by their text's digest; none if it cannot be trusted."""
-    try:
-        _, files = generation.load(store.folder, model=encoder.identity)
-        matrix = vectors.Vectors(files[generation.VECTORS]).rows()
-        return dict(zip(window_digests(files), matrix, strict=True))
-    except IndexFaultError:
-        return {}
 
 
 def _embedded(

@@ -33,7 +33,8 @@ class Key:
 class Snapshot:
     """Vectors, lexical index and the passages they stand for, all of one store revision.
 
-    ``windows`` has shape ``(vectors, 3)``: passage position, start and end of the embedded stretch.
+    ``windows`` has shape ``(vectors, 3)``: passage position, start and end of the embedded stretch; ``digests``
+    are the SHA-256 of those stretches, in the same order.
     """
 
     revision: int
@@ -42,6 +43,7 @@ class Snapshot:
     windows: NDArray[np.int64]
     vectors: Vectors
     lexical: Lexical
+    digests: tuple[str, ...] = ()
     position: dict[str, int] = field(default_factory=dict)
 
     def dense(
@@ -73,11 +75,6 @@ def encode_rows(keys: list[Key], windows: list[tuple[int, int, int, str]]) -> by
     return json.dumps({"keys": [[k.id, k.sha256] for k in keys], "windows": columns}).encode()
 
 
-def window_digests(files: Mapping[str, bytes]) -> list[str]:
-    """Return the text digest of each vector's window, in row order."""
-    return list(json.loads(files[generation.ROWS])["windows"][3])
-
-
 def open_snapshot(manifest: generation.Manifest, files: Mapping[str, bytes]) -> Snapshot:
     """Return the snapshot of a verified generation.
 
@@ -96,5 +93,5 @@ def open_snapshot(manifest: generation.Manifest, files: Mapping[str, bytes]) -> 
         )
     return Snapshot(
         manifest.revision, manifest.model, keys, windows, vectors, Lexical(files[generation.LEXICAL]),
-        {key.id: n for n, key in enumerate(keys)},
+        tuple(rows["windows"][3]), {key.id: n for n, key in enumerate(keys)},
     )  # fmt: skip
