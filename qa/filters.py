@@ -14,6 +14,7 @@ from corpus.speakers.names import fold_name, name_words
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from corpus.citation import Citation
     from corpus.view import View
     from qa.answer import Reading
 
@@ -61,7 +62,12 @@ def allowed_ids(view: View, reading: Reading) -> set[str] | None:
     if reading.speaker:
         sets.append(view.spoken_by(matching_speakers(reading.speaker, (s.name for s in view.speakers()))))
     if reading.since or reading.until or reading.source:
-        documents = [d for d in view.document_ids() if _document_passes(view, d, reading)]
+        since, until = parse_date(reading.since or ""), parse_date(reading.until or "")
+        documents = []
+        for document_id in view.document_ids():
+            citation = view.citation(document_id)
+            if _in_time(citation.issued, since, until) and _is_of(view, document_id, citation, reading.source):
+                documents.append(document_id)
         sets.append(view.passages_of(documents))
     return set.intersection(*sets) if sets else None
 
@@ -77,15 +83,14 @@ def matching_speakers(wanted: str, names: Iterable[str]) -> list[str]:
     return exact or [n for n in known if words <= set(name_words(n))]
 
 
-def _document_passes(view: View, document_id: str, reading: Reading) -> bool:
-    citation, sources = view.citation(document_id), view.sources(document_id)
-    if not _in_time(citation.issued, parse_date(reading.since or ""), parse_date(reading.until or "")):
-        return False
-    if reading.source is None:
+def _is_of(view: View, document_id: str, citation: Citation, source: str | None) -> bool:
+    """Whether ``source`` is not asked for, is the document's id, or part of its title, publication or file."""
+    if source is None:
         return True
-    wanted = fold_name(reading.source)
-    shown = [citation.title or "", str(citation.get("container-title") or ""), *map(_file_name, sources)]
-    return document_id == reading.source or any(wanted in fold_name(name) for name in shown)
+    wanted = fold_name(source)
+    files = map(_file_name, view.sources(document_id))
+    shown = [citation.title or "", str(citation.get("container-title") or ""), *files]
+    return document_id == source or any(wanted in fold_name(name) for name in shown)
 
 
 def _in_time(issued: PartialDate | None, since: PartialDate | None, until: PartialDate | None) -> bool:

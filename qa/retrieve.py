@@ -122,7 +122,7 @@ def _answer(corpus: Corpus, question: str, reading: Reading, k: int) -> Answer:
 def _hits(corpus: Corpus, snapshot: Snapshot, view: View, question: str, found: Found, k: int) -> tuple[Hit, ...]:
     from qa.highlight import answering_sentences  # noqa: PLC0415
 
-    groups = _groups(snapshot, view, list(found.scores))[:k]
+    groups = _groups(snapshot, view, list(found.scores), k)
     spans = answering_sentences(corpus.encoder, question, found.vector, [group[0].text for group in groups])
     return tuple(
         _hit(view, group, rank, span, found, snapshot)
@@ -130,8 +130,8 @@ def _hits(corpus: Corpus, snapshot: Snapshot, view: View, question: str, found: 
     )
 
 
-def _groups(snapshot: Snapshot, view: View, positions: Sequence[int]) -> list[list[Passage]]:
-    """Fetch the passages and fold near-duplicates, the earliest published first in its group.
+def _groups(snapshot: Snapshot, view: View, positions: Sequence[int], k: int) -> list[list[Passage]]:
+    """Fetch the passages and fold near-duplicates into ``k`` groups, the earliest published first in its group.
 
     A passage that the store no longer has, or has with another text, is passed over: the words shown are
     always the store's.
@@ -141,7 +141,7 @@ def _groups(snapshot: Snapshot, view: View, positions: Sequence[int]) -> list[li
     keys = [snapshot.keys[p] for p in positions]
     stored = view.passages([key.id for key in keys])
     passages = [stored[key.id] for key in keys if key.id in stored and stored[key.id].sha256 == key.sha256]
-    groups = fold([p.text for p in passages], [p.speakers for p in passages])
+    groups = fold([p.text for p in passages], [p.speakers for p in passages])[:k]
     return [sorted((passages[n] for n in group), key=lambda p: _published(view, p)) for group in groups]
 
 
