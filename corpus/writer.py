@@ -58,7 +58,7 @@ class Writer:
 
     def remove(self, document_id: str) -> bool:
         """Remove a document with all that belongs to it; False when it is not there."""
-        if self.view.document(document_id) is None:
+        if self.view.reader_of(document_id) is None:
             return False
         with self._transaction():
             self._execute("DELETE FROM documents WHERE id = ?", document_id)

@@ -10,9 +10,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from corpus.dates import parse_date_line
 from corpus.model import BlockKind
-from corpus.readers.lines import is_bare_line, is_byline, is_caption, is_furniture, is_kicker, may_be_title
+from corpus.readers.lines import is_bare_line, is_caption, is_kicker, line_kind, may_be_title
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -61,24 +60,15 @@ def _title_lines(words: list[str], kinds: list[BlockKind | None]) -> list[int]:
 def _head_like(text: str, block: Block) -> bool:
     words = block.of(text)
     return block.kind is BlockKind.PARAGRAPH and (
-        is_bare_line(words)
-        or is_caption(words)
-        or is_byline(words)
-        or is_furniture(words)
-        or is_kicker(words)
-        or parse_date_line(words) is not None
+        is_bare_line(words) or is_kicker(words) or line_kind(words) is not None
     )
 
 
 def _plain_kind(words: str, others: list[str]) -> BlockKind | None:
     """Return what the line shows itself to be; None for one that could be the title."""
-    if parse_date_line(words):
-        return BlockKind.DATE
-    if is_byline(words):
-        return BlockKind.BYLINE
-    if is_caption(words) or any(_repeats(words, other) for other in others):
-        return BlockKind.CAPTION
-    return BlockKind.LEFTOVER if is_furniture(words) else None
+    kind = line_kind(words)
+    repeated = kind in {None, BlockKind.LEFTOVER} and any(_repeats(words, other) for other in others)
+    return BlockKind.CAPTION if repeated else kind
 
 
 def _repeats(words: str, other: str) -> bool:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from corpus.dates import PartialDate, parse_date
+from corpus.dates import PartialDate, parse_date, parse_date_line
+from corpus.model import BlockKind
 from corpus.speakers.names import CAPITALS
 
 #: The mark that opens a list item.
@@ -130,6 +131,17 @@ def is_caption(words: str) -> bool:
     """Whether the words carry a photographer's or agency's credit."""
     short = len(words.split()) <= 2 * _BARE_LINE_WORDS
     return short and bool(_CREDIT.search(words) or _CAPTION_LABEL.match(words))
+
+
+def line_kind(words: str) -> BlockKind | None:
+    """Return what a line of a page's head shows itself to be; None for one that shows nothing."""
+    if parse_date_line(words):
+        return BlockKind.DATE
+    if is_byline(words):
+        return BlockKind.BYLINE
+    if is_caption(words):
+        return BlockKind.CAPTION
+    return BlockKind.LEFTOVER if is_furniture(words) else None
 
 
 def is_bare_line(words: str) -> bool:

@@ -14,10 +14,9 @@ from mdit_py_plugins.footnote import footnote_plugin
 from mdit_py_plugins.front_matter import front_matter_plugin
 
 from corpus.blocks import Block, Page, trimmed
-from corpus.dates import parse_date_line
 from corpus.model import BlockKind
 from corpus.readers.front_matter import front_matter_fields
-from corpus.readers.lines import is_byline, is_caption, is_furniture, is_kicker, is_markup
+from corpus.readers.lines import is_kicker, is_markup, line_kind
 from corpus.readers.signed import with_signatures
 from corpus.readers.text import stated_fields
 from corpus.readers.turns import with_turns
@@ -137,10 +136,5 @@ def _notes(tokens: Iterable[Token]) -> tuple[str, ...]:
 
 def _head_kind(words: str) -> BlockKind:
     """Recognise a date line, a byline, credits and a release's own lines, as in plain text."""
-    if parse_date_line(words):
-        return BlockKind.DATE
-    if is_byline(words):
-        return BlockKind.BYLINE
-    if is_caption(words):
-        return BlockKind.CAPTION
-    return BlockKind.LEFTOVER if is_furniture(words) or is_kicker(words) else BlockKind.PARAGRAPH
+    plain = BlockKind.LEFTOVER if is_kicker(words) else BlockKind.PARAGRAPH
+    return line_kind(words) or plain

@@ -61,10 +61,7 @@ def attribute(text: str, blocks: Sequence[Block]) -> list[list[Utterance]]:
             turn = _turn(words[n], turn, continued=block.continued)
             out.append([turn])
         elif block.kind is BlockKind.QUOTE:
-            announced = _block(words[n], words[n - 1] if n else "", people)
-            out.append(
-                [_signed(announced, *_signature(blocks, words, n), _announced(blocks, words, n, people), people)]
-            )
+            out.append([_quoted_block(blocks, words, n, people)])
         elif block.kind.answers:
             out.append(_direct(words[n], people))
         else:
@@ -157,6 +154,25 @@ def _speaks_alone(between: str, last: Utterance, people: People) -> bool:
     return not subjects.turns_to_another(between)
 
 
+def _quoted_block(blocks: Sequence[Block], words: list[str], n: int, people: People) -> Utterance:
+    """Attribute the block quotation at ``n`` by its announcement, and by its signature where it has one."""
+    announced = _block(words[n], words[n - 1] if n else "", people)
+    signed_at = _signature(blocks, words, n)
+    if signed_at is None:
+        return announced
+    nobodys = Utterance(announced.start, announced.end, UtteranceKind.BLOCK)
+    signs = signer(words[signed_at])
+    name = people.name(signs[0]) if signs else None
+    if signs is None or name is None or not {announced.speaker, _herald(blocks, words, n, people)} <= {None, name}:
+        return nobodys  # announced as another's words, or signed by we cannot tell whom
+    if signed_at != n + 1:  # the paragraphs above may be another's; only an announcement says more
+        return announced
+    mention, role = signs
+    return replace(
+        nobodys, speaker=name, as_printed=mention.printed, role=mention.role or role, cue="—", confidence=NAMED
+    )
+
+
 def _block(quotation: str, before: str, people: People) -> Utterance:
     """Attribute a block quotation to the speaker its announcement names."""
     sentences = sentence_offsets(before)
@@ -166,43 +182,20 @@ def _block(quotation: str, before: str, people: People) -> Utterance:
     return replace(said, kind=UtteranceKind.BLOCK)
 
 
-def _announced(blocks: Sequence[Block], words: list[str], n: int, people: People) -> str | None:
+def _herald(blocks: Sequence[Block], words: list[str], n: int, people: People) -> str | None:
     """Return whose words the paragraph before a run of block quotations announces."""
     while n and blocks[n - 1].kind is BlockKind.QUOTE:
         n -= 1
     return _block(words[n], words[n - 1] if n else "", people).speaker
 
 
-def _signature(blocks: Sequence[Block], words: list[str], n: int) -> tuple[str, bool]:
-    """Return the line that signs the block quotation at ``n``, and whether it stands right below it."""
+def _signature(blocks: Sequence[Block], words: list[str], n: int) -> int | None:
+    """Return where the line stands that signs the run of block quotations at ``n``; None where none does."""
     below = n + 1
     while below < len(blocks) and blocks[below].kind is BlockKind.QUOTE:
         below += 1
     signed = below < len(blocks) and blocks[below].kind is BlockKind.LEFTOVER and is_signature(words[below])
-    return (words[below] if signed else "", below == n + 1)
-
-
-def _signed(
-    announced: Utterance,
-    line: str,
-    right_below: bool,  # noqa: FBT001 - as _signature gives it
-    herald: str | None,
-    people: People,
-) -> Utterance:
-    """Name a block quotation's speaker by its signature; one announced as another's words is nobody's."""
-    if not line:
-        return announced
-    nobodys = Utterance(announced.start, announced.end, UtteranceKind.BLOCK)
-    signs = signer(line)
-    name = people.name(signs[0]) if signs else None
-    if signs is None or name is None or not {announced.speaker, herald} <= {None, name}:
-        return nobodys
-    if not right_below:  # the paragraphs above may be another's; only an announcement says more
-        return announced
-    mention, role = signs
-    return replace(
-        nobodys, speaker=name, as_printed=mention.printed, role=mention.role or role, cue="—", confidence=NAMED
-    )
+    return below if signed else None
 
 
 def _turn(words: str, before: Utterance | None, *, continued: bool) -> Utterance:
