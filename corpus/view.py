@@ -12,6 +12,9 @@ from corpus.rows import PASSAGE_COLUMNS, aside_from, citation_from, passage_from
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterable, Iterator
+
+    from corpus.speakers.roster import Canonical, Roster
+
 _UTTERANCE_COLUMNS = 'start, "end", kind, speaker, as_printed, role, cue, confidence'
 
 
@@ -135,7 +138,16 @@ class View:
         return {r[0] for r in self._all(f"SELECT passage_id FROM utterances WHERE speaker IN ({marks})", *wanted)}
 
     def speakers(self) -> list[Speaker]:
-        """Return everybody who speaks, most often first."""
+        """Return everybody who speaks, most often first: one entry for all spellings that are surely one name."""
+        said = self._said()
+        return [_speaker(one, said) for one in _roster(said).speakers]
+
+    def roster(self) -> Roster:
+        """Return who speaks under which names, who may be the same, and which names may be disguises."""
+        return _roster(self._said())
+
+    def _said(self) -> dict[str, list[Any]]:
+        """Return, by stored name, how each utterance's speaker is printed, the role, and the document's id."""
         rows = self._all(
             "SELECT u.speaker, u.as_printed, u.role, p.document_id FROM utterances u JOIN passages p"
             " ON p.id = u.passage_id WHERE u.speaker IS NOT NULL ORDER BY p.document_id, p.ordinal, u.start"
@@ -143,8 +155,7 @@ class View:
         found: dict[str, list[Any]] = defaultdict(list)
         for row in rows:
             found[row[0]].append(row[1:])
-        speakers = [_speaker(name, said) for name, said in found.items()]
-        return sorted(speakers, key=lambda s: (-s.utterances, s.name))
+        return found
 
     def _utterances(self, where: str, values: list[str]) -> dict[str, list[Any]]:
         rows = self._all(
@@ -162,7 +173,22 @@ class View:
         return self._connection.execute(query, values).fetchone()
 
 
-def _speaker(name: str, said: list[Any]) -> Speaker:
-    printed = dict.fromkeys(s[0] for s in said if s[0] and s[0] != name and s[0].lower() not in {"he", "she"})
-    roles = dict.fromkeys(s[1] for s in said if s[1])
-    return Speaker(name, tuple(printed), tuple(roles), len(said), len({s[2] for s in said}))
+def _roster(said: dict[str, list[Any]]) -> Roster:
+    from corpus.speakers.canonical import roster_of  # noqa: PLC0415 - only for lists and filters of speakers
+    from corpus.speakers.roster import Seen  # noqa: PLC0415
+
+    # Roles keep the order in which the documents print them; the rest has none.
+    return roster_of(
+        tuple(
+            Seen(name, tuple(dict.fromkeys(r[1] for r in rows if r[1])), frozenset(r[2] for r in rows), len(rows))
+            for name, rows in said.items()
+        )
+    )
+
+
+def _speaker(one: Canonical, said: dict[str, list[Any]]) -> Speaker:
+    printed = (row[0] for name in one.names for row in said[name])
+    aliases = dict.fromkeys(
+        p for p in (*one.names, *printed) if p and p.lower() not in {"he", "she", one.name.lower()}
+    )
+    return Speaker(one.name, tuple(aliases), one.roles, one.utterances, len(one.documents))

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from corpus.model import Document, DocumentSummary, Speaker
+    from corpus.speakers.roster import Roster
     from corpus.writer import Writer
     from embeddings.build import Progress
     from embeddings.encoder import Encoder
@@ -146,9 +147,14 @@ class Corpus:
             return view.document(document_id)
 
     def speakers(self) -> list[Speaker]:
-        """Return everybody who speaks in the corpus, most often first."""
+        """Return everybody who speaks in the corpus, most often first, each with the names surely the same."""
         with self.store.reading() as view:
             return view.speakers()
+
+    def roster(self) -> Roster:
+        """Return who speaks under which names, who may be the same, and which names may be disguises."""
+        with self.store.reading() as view:
+            return view.roster()
 
     def refresh(self, progress: Progress | None = None) -> None:
         """Bring the index on the disk up to date with the documents.

@@ -10,6 +10,7 @@ from corpus import limits
 from corpus.dates import PartialDate, parse_date
 from corpus.errors import UsageError, printable
 from corpus.speakers.names import fold_name, name_words
+from corpus.speakers.variants import spelled
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -60,7 +61,8 @@ def allowed_ids(view: View, reading: Reading) -> set[str] | None:
     """Return the ids of the passages that every filter lets pass; None when there is no filter."""
     sets = []
     if reading.speaker:
-        sets.append(view.spoken_by(matching_speakers(reading.speaker, (s.name for s in view.speakers()))))
+        roster = view.roster()
+        sets.append(view.spoken_by(roster.with_aliases(matching_speakers(reading.speaker, roster.names))))
     if reading.since or reading.until or reading.source:
         since, until = parse_date(reading.since or ""), parse_date(reading.until or "")
         documents = []
@@ -75,12 +77,15 @@ def allowed_ids(view: View, reading: Reading) -> set[str] | None:
 def matching_speakers(wanted: str, names: Iterable[str]) -> list[str]:
     """Return the speakers whose names hold every word of ``wanted``: "Roe" fits Jane Roe, not Jane Roebuck.
 
-    A name that is given in full fits alone, even when it is part of a longer one.
+    A name that is given in full fits alone, even when it is part of a longer one. Where nothing fits, other
+    spellings of the words do: "Qasem" fits Qassem.
     """
     known = list(names)
     exact = [n for n in known if fold_name(n) == fold_name(wanted)]
     words = set(name_words(wanted))
-    return exact or [n for n in known if words <= set(name_words(n))]
+    plain = exact or [n for n in known if words <= set(name_words(n))]
+    spellings = set(map(spelled, words))
+    return plain or [n for n in known if spellings <= set(map(spelled, name_words(n)))]
 
 
 def _is_of(view: View, document_id: str, citation: Citation, source: str | None) -> bool:

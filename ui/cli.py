@@ -137,10 +137,12 @@ def list_documents(corpus: CorpusOption = None) -> None:
 
 @app.command()
 def speakers(corpus: CorpusOption = None) -> None:
-    """List who speaks: utterances, documents, name, roles as printed."""
-    for s in _open(corpus).speakers():
-        cells = (f"{s.utterances} utterances", f"{s.documents} documents", s.name, "; ".join(s.roles))
-        print("\t".join(printable(cell, 300) for cell in cells))
+    """List who speaks: utterances, documents, name, roles, other names; then who may be the same or disguised."""
+    from ui.roster import roster_lines  # noqa: PLC0415
+
+    opened = _open(corpus)
+    for line in roster_lines(opened.speakers(), opened.roster()):
+        print(line)
 
 
 @app.command()

@@ -10,8 +10,6 @@ from corpus.speakers.names import CAPITALS
 
 #: The mark that opens a list item.
 ITEM = re.compile(r"\s*(?:[-*•‣–]|\(?\d{1,3}[.)]|\(?[a-z][.)])\s+\S")
-#: What happens beside the speech, in brackets on a line of its own.
-STAGE_DIRECTION = re.compile(r"\s*(?:\([^()]{1,80}\)|\[[^\[\]]{1,80}\])[.]?\s*\Z")
 _BYLINE = re.compile(rf"(?i:(?P<plain>by)|written by|author:)\s+(?=[{CAPITALS}])")
 _LONGEST_BYLINE = 120
 _NAME_WORD = rf"[“‘\"']?[{CAPITALS}][\w.'’”\"\u0300-\u036f-]*"
@@ -112,6 +110,11 @@ def is_furniture(words: str) -> bool:
     line = words.strip()
     known = line.lower().strip(_AROUND_FURNITURE) in _FURNITURE
     return known or any(form.match(line) for form in (_SEPARATOR, _COPYRIGHT, _RELEASE))
+
+
+def is_between_turns(words: str) -> bool:
+    """Whether a line among a transcript's turns is the page's: a row of stars, a copyright line."""
+    return any(form.match(words.strip()) for form in (_SEPARATOR, _COPYRIGHT))
 
 
 def is_kicker(words: str) -> bool:

@@ -13,12 +13,12 @@ from typing import TYPE_CHECKING
 from corpus.model import BlockKind, Utterance, UtteranceKind
 from corpus.sentences import sentence_offsets
 from corpus.speakers import cues, link, subjects
-from corpus.speakers.labels import names_nobody, turn_label
 from corpus.speakers.marks import Quotation, quotations
 from corpus.speakers.names import mentions
 from corpus.speakers.people import People
 from corpus.speakers.pronouns import Before, only_person
 from corpus.speakers.signatures import is_signature, signer
+from corpus.speakers.turns import turn_utterances
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,8 +29,6 @@ if TYPE_CHECKING:
 #: How often a name given here was right: 27 of 31 in the news, interviews and biographies of GUM. (In the
 #: political news of PolNeAR's development part it was 620 of 638.) Counted by tests/support/speaker_measure.py.
 NAMED = 0.87
-#: A transcript prints its speaker beside the words; there is nothing to infer.
-PRINTED = 1.0
 
 #: How far from a quotation its speaker is looked for, in characters; longer than any clause people write.
 _LONGEST_CLAUSE = 800
@@ -55,11 +53,10 @@ def attribute(text: str, blocks: Sequence[Block]) -> list[list[Utterance]]:
     answering = [w for w, b in zip(words, blocks, strict=True) if b.kind.answers]
     people = People(answering)
     out: list[list[Utterance]] = []
-    turn: Utterance | None = None
+    turns = turn_utterances(words, blocks)
     for n, block in enumerate(blocks):
-        if block.kind is BlockKind.TURN:
-            turn = _turn(words[n], turn, continued=block.continued)
-            out.append([turn])
+        if n in turns:
+            out.append([turns[n]])
         elif block.kind is BlockKind.QUOTE:
             out.append([_quoted_block(blocks, words, n, people)])
         elif block.kind.answers:
@@ -196,24 +193,6 @@ def _signature(blocks: Sequence[Block], words: list[str], n: int) -> int | None:
         below += 1
     signed = below < len(blocks) and blocks[below].kind is BlockKind.LEFTOVER and is_signature(words[below])
     return below if signed else None
-
-
-def _turn(words: str, before: Utterance | None, *, continued: bool) -> Utterance:
-    """Read a turn's label; a paragraph without one goes on with the turn before, which is inferred.
-
-    ``continued`` says that it is the rest of a turn too long for one passage, and as sure as its beginning.
-    """
-    label = None if continued else turn_label(words)
-    if label is None:
-        known = before or Utterance(0, 0, UtteranceKind.TURN)
-        sure = known.confidence if continued else min(known.confidence, NAMED)
-        return replace(known, start=0, end=len(words), cue=None, confidence=sure)
-    printed = label["name"]
-    speaker = None if names_nobody(printed) else printed
-    sure = PRINTED if speaker else 0.0
-    return Utterance(
-        label.end(), len(words), UtteranceKind.TURN, speaker, printed, label["role"], printed + ":", sure
-    )
 
 
 def _sentence_start(sentences: list[tuple[int, int]], at: int) -> int:

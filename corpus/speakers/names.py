@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_TITLES = frozenset(
+TITLES = frozenset(
     """adm admiral advisor adviser ambassador analyst archbishop attorney author ayatollah baron baroness bishop
     brigadier cabinet captain capt cardinal cllr chair chairman chairwoman chancellor chief co-founder col colonel
     commander commissioner congressman congresswoman correspondent coordinator councillor councilman countess
@@ -27,7 +27,7 @@ _TITLE_ADJECTIVES = frozenset(
     national interior defense defence finance justice health military executive managing""".split()
 )
 #: Words that open a sentence in capitals without being a name, and calendar words.
-_NEVER = frozenset(
+OPENERS = frozenset(
     """a about according after again all although an and another any as asked at back because before both but by
     can could despite did do during each earlier even every few finally first for from further given had has
     have he her here his how however i if in indeed instead is it its just last later less like many may
@@ -113,7 +113,7 @@ def mentions(text: str) -> Iterator[Mention]:
     for run in _RUN.finditer(text):
         words = [(m.start() + run.start(), m.group()) for m in re.finditer(r"\S+", run.group())]
         opening = ""
-        while words and _bare(words[0][1]) in _NEVER:
+        while words and _bare(words[0][1]) in OPENERS:
             opening = _bare(words.pop(0)[1])
         for part in _at_links(words):
             if (name := _trimmed(text, part)) and (mention := _mention(text, name)):
@@ -127,7 +127,7 @@ def _at_links(words: list[tuple[int, str]]) -> Iterator[list[tuple[int, str]]]:
     begin = 0
     for n, (_, word) in enumerate(words):
         owner = _bare(words[n - 1][1]) if n else ""
-        if word == "of" and owner not in _TITLES and owner not in _BODY_WORDS:
+        if word == "of" and owner not in TITLES and owner not in _BODY_WORDS:
             yield words[begin:n]
             begin = n + 1
     yield words[begin:]
@@ -157,7 +157,7 @@ def _at_sentence_start(text: str, at: int) -> bool:
 
 def _mention(text: str, words: list[tuple[int, str]]) -> Mention | None:
     start, end = words[0][0], words[-1][0] + len(words[-1][1])
-    titles = [n for n, (_, w) in enumerate(words) if _bare(w) in _TITLES]
+    titles = [n for n, (_, w) in enumerate(words) if _bare(w) in TITLES]
     cut = titles[-1] + 1 if titles else 0
     name = [w for _, w in words[cut:]]
     if name[:1] == ["of"]:  # "Minister of Foreign Affairs Jane Roe": the name is what closes it
@@ -185,7 +185,7 @@ def _without_acronym(name: list[str]) -> list[str]:
 def is_title(words: str) -> bool:
     """Whether all the words are parts of a title."""
     parts = [_bare(w) for w in words.split()]
-    return bool(parts) and all(p in _TITLES or p in _TITLE_ADJECTIVES for p in parts)
+    return bool(parts) and all(p in TITLES or p in _TITLE_ADJECTIVES for p in parts)
 
 
 def fold_name(name: str) -> str:
@@ -198,7 +198,7 @@ def fold_name(name: str) -> str:
 def name_words(name: str) -> tuple[str, ...]:
     """Return the folded words of a name, without titles and punctuation."""
     words = re.findall(r"[^\W_]+(?:[-’'][^\W_]+)*", fold_name(name))
-    return tuple(w for w in words if w not in _TITLES) or tuple(words)
+    return tuple(w for w in words if w not in TITLES) or tuple(words)
 
 
 def _bare(word: str) -> str:

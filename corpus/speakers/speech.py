@@ -1,0 +1,77 @@
+"""Features that tell speech, a fragment of it, and what stands in marks for another reason."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from corpus.speakers.verbs import LEMMA, SPEECH_NOUNS, SPEECH_VERBS
+from corpus.speakers.words import AUXILIARIES, CONJUNCTIONS, DETERMINERS, PREPOSITIONS
+
+if TYPE_CHECKING:
+    from corpus.speakers.context import Reading
+
+_PERSON = frozenset("i we you my our your me us he she they it this that there".split())
+_NAMING = frozenset(
+    """called calling call titled entitled named name known dubbed term terms termed phrase word words slogan motto
+    so-called headlined nicknamed nickname song book film show movie series novel program magazine album play
+    labeled labelled billed hashtag code-named rating category label column acronym""".split()
+)
+_CLOSE = frozenset({"s0", "i0", "a0", "s2", "w", "s1a", "i0,", "p0", "c0", "g0"})
+
+
+def _word(low: str) -> str:
+    if low in LEMMA:
+        return "say" if LEMMA[low] in SPEECH_VERBS else "think"
+    for name, group in (("det", DETERMINERS), ("prep", PREPOSITIONS), ("aux", AUXILIARIES), ("conj", CONJUNCTIONS)):
+        if low in group:
+            return f"{name}:{low}"
+    return low if not low[:1].isalnum() else "w"
+
+
+def features(reading: Reading, quote: int) -> list[str]:
+    """Return the names of the features that hold for a quotation of the paragraph."""
+    scan = reading.scan
+    item, q = scan.items_of[quote], scan.quotes[quote]
+    words = q.words.split()
+    lows = [w.strip(".,!?;:’'\"”“").lower() for w in words]
+    count = len(words)
+    size = str(count) if count < 4 else "4-5" if count < 6 else "6-8" if count < 9 else "9-15" if count < 16 else "16+"  # noqa: PLR2004
+    end = q.words.rstrip(" ’'\"”")[-1:] or "-"
+    end = end if end in ",.?!…-—" else "w"
+    before = scan.lows[item - 1] if item else "^"
+    second = scan.lows[item - 2] if item > 1 else "^"
+    after = scan.lows[item + 1] if item + 1 < len(scan.lows) else "$"
+    mark = scan.text[q.start]
+    cap = words[0][:1].isupper()
+    titled = count > 1 and sum(w[:1].isupper() for w in words) >= (count + 1) * 2 // 3
+    finite = any(w in AUXILIARIES for w in lows)
+    person = any(w in _PERSON for w in lows)
+    near = _near(reading, item)
+    naming = any(w in _NAMING for w in scan.lows[max(0, item - 4) : item])
+    opens = item == 0 or scan.sentences[item - 1] != scan.sentences[item]
+    out = [
+        f"size={size}", f"end={end}", f"b={_word(before)}", f"a={_word(after)}", f"cap={cap}", f"titled={titled}",
+        f"b={_word(before)},cap={cap}", f"b={_word(before)},size={size}", f"end={end},cap={cap}",
+        f"end={end},size={size}", f"finite={finite},size={size}", f"person={person},size={size}",
+        f"near={near}", f"near={near},size={size}", f"near={near},end={end},cap={cap}", f"naming={naming}",
+        f"naming={naming},size={size}", f"bb={_word(second)},b={_word(before)}", f"opens={opens},cap={cap}",
+        f"opens={opens},end={end},a={_word(after)}", f"titled={titled},size={size},near={near}",
+        f"mark={mark},size={size}", f"alone={len(scan.words) == 1}", f"closed={q.closed}",
+        f"person={person},finite={finite},cap={cap}", f"quotes={min(len(scan.quotes), 4)}",
+        f"noun={any(w in SPEECH_NOUNS for w in scan.lows[max(0, item - 3) : item])}",
+        f"bare={reading.bare},cap={cap}", f"q={min(quote, 2)},opens={opens}",
+    ]  # fmt: skip
+    return out
+
+
+def _near(reading: Reading, item: int) -> str:
+    """Say on which side of the quotation its sentence holds a verb of speech with somebody to it."""
+    scan = reading.scan
+    sentence = scan.sentences[item]
+    sides = set()
+    for f in reading.frames:
+        if scan.sentences[f.cue] == sentence and f.relation in _CLOSE:
+            gap = f.first - item - 1 if f.first > item else item - f.last - 1
+            kind = "S" if f.lemma in SPEECH_VERBS or f.lemma == "according" else "t"
+            sides.add(("T" if f.first > item else "L") + kind + ("0" if gap < 2 else "1" if gap < 6 else "2"))  # noqa: PLR2004
+    return "".join(sorted(sides)[:2]) or "-"
