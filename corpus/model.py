@@ -43,6 +43,7 @@ class UtteranceKind(StrEnum):
     """How the words stand in the text."""
 
     DIRECT = "direct"
+    PART = "part"
     BLOCK = "block"
     INDIRECT = "indirect"
     TURN = "turn"

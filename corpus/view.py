@@ -189,6 +189,6 @@ def _roster(said: dict[str, list[Any]]) -> Roster:
 def _speaker(one: Canonical, said: dict[str, list[Any]]) -> Speaker:
     printed = (row[0] for name in one.names for row in said[name])
     aliases = dict.fromkeys(
-        p for p in (*one.names, *printed) if p and p.lower() not in {"he", "she", one.name.lower()}
+        p for p in (*one.names, *printed) if p and p != one.name and p.lower() not in {"he", "she"}
     )
     return Speaker(one.name, tuple(aliases), one.roles, one.utterances, len(one.documents))

@@ -66,6 +66,8 @@ _CREDIT = re.compile(
     rf"|(?:[^()]*[/,] ?)?(?:{_AGENCIES})(?:[/, ][^()]*)?)\)\.?\s*\Z",
     re.IGNORECASE,
 )
+#: "Jane Roe at the quay. Image: Bob Poe", one line.
+_CREDITED = re.compile(r".{0,160}[.] (?:Image|Photo|Picture|Photograph)s?: .{2,80}\Z")
 _CAPTION_LABEL = re.compile(
     r"(?:photo|image|picture|caption|file photo|credit)(?: (?:by|credit))?\s*:\s", re.IGNORECASE
 )
@@ -113,8 +115,9 @@ def is_furniture(words: str) -> bool:
 
 
 def is_between_turns(words: str) -> bool:
-    """Whether a line among a transcript's turns is the page's: a row of stars, a copyright line."""
-    return any(form.match(words.strip()) for form in (_SEPARATOR, _COPYRIGHT))
+    """Whether a line among a transcript's turns is the page's: stars, a copyright line, a picture's credit."""
+    page = any(form.match(words.strip()) for form in (_SEPARATOR, _COPYRIGHT, _CREDITED))
+    return page or is_caption(words)
 
 
 def is_kicker(words: str) -> bool:

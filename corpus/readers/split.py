@@ -14,7 +14,7 @@ from corpus.dates import parse_date_line
 from corpus.model import BlockKind
 from corpus.readers.lines import ITEM, is_bare_line, is_byline, is_furniture, is_heading
 from corpus.speakers.directions import is_direction
-from corpus.speakers.labels import Labels
+from corpus.speakers.labels import Labels, turn_label
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -56,14 +56,14 @@ def raw_blocks(text: str) -> list[Block]:
 def _labels(text: str, lines: list[Line]) -> Labels | None:
     """Return the labels of a transcript, None for any other text.
 
-    Only lines that may open a paragraph count: behind a blank line or the end of a sentence, not within one
-    that is wrapped.
+    Beside labels only lines that may open a paragraph count: behind a blank line or the end of a sentence,
+    not within one that is wrapped.
     """
     opening: list[str] = []
     before = ""
     for start, end in lines:
         line = text[start:end]
-        if not before.strip() or _ENDED.search(before) or len(before) > _LONGEST_WRAPPED_LINE:
+        if turn_label(line) or not before.strip() or _ENDED.search(before) or len(before) > _LONGEST_WRAPPED_LINE:
             opening.append(line)
         before = line
     labels = Labels(opening)

@@ -20,7 +20,8 @@ _SOUND = (
 )
 #: The same without brackets, on a line of its own and set apart by capitals, stars or dashes.
 _BARE = re.compile(
-    rf"\s*(?:[*_–—-]{{1,3}}\s?(?i:{_SOUND})\.?\s?[*_–—-]{{1,3}}|(?-i:(?=[A-Z .-]+\s*\Z))(?i:{_SOUND})\.?)\s*\Z"
+    rf"\s*(?:[*_–—-]{{1,3}}\s?(?i:{_SOUND})\.?\s?[*_–—-]{{1,3}}"
+    rf"|(?-i:(?=[A-Z .-]{{1,60}}\Z|[A-Z .-]{{1,60}}[\r\n]))(?i:{_SOUND})\.?)\s*\Z"
 )
 #: How somebody speaks, which is neither a role nor words: "(continuing)", "(via translator)", "[on the phone]".
 _MANNER = re.compile(

@@ -121,16 +121,16 @@ def fitting(pairs: Pairs, groups: list[list[int]], least: float) -> dict[tuple[i
         least: the certainty it merged from; what is that certain and was not merged fits several people too.
     """
     home = {member: number for number, whole in enumerate(groups) for member in whole}
-    links: dict[tuple[int, int], list[tuple[float, str, int]]] = defaultdict(list)
+    links: dict[tuple[int, int], list[tuple[float, str, tuple[int, ...]]]] = defaultdict(list)
     open_to: dict[int, set[int]] = defaultdict(set)
     for pair, found in pairs.alike.items():
         one, other = sorted((home[pair[0]], home[pair[1]]))
-        less, more = sorted(pair, key=lambda n: by_fullness(pairs.members[n]))
         if one != other:
             several = found.fits or found.certainty >= least
-            links[one, other].append((found.certainty, found.reason, less if several else -1))
-            open_to[less if several else -1].add(more)
-    people = {less: _people(pairs, more) for less, more in open_to.items() if less >= 0}
+            links[one, other].append((found.certainty, found.reason, pair if several else ()))
+            for here, there in (pair, pair[::-1]) if several else ():
+                open_to[here].add(there)
+    people = {here: _people(pairs, there) for here, there in open_to.items()}
     return {
         key: _shared(*max(found), people)
         for key, found in links.items()
@@ -138,8 +138,8 @@ def fitting(pairs: Pairs, groups: list[list[int]], least: float) -> dict[tuple[i
     }
 
 
-def _shared(certainty: float, reason: str, less: int, people: Mapping[int, int]) -> tuple[float, str]:
-    count = people.get(less, 1)
+def _shared(certainty: float, reason: str, pair: tuple[int, ...], people: Mapping[int, int]) -> tuple[float, str]:
+    count = max((people[number] for number in pair), default=1)
     return certainty / count, f"{reason}; it fits {count} people" if count > 1 else reason
 
 

@@ -13,12 +13,15 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from corpus.speakers.directions import is_manner
-from corpus.speakers.names import CAPITALS
+from corpus.speakers.names import CAPITALS, name_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_WORD = rf"(?:[{CAPITALS}][\w.'’\-]*|d[’'][{CAPITALS}]\w+|de|van|von|der|bin|ibn|al|of|the|and|pro|tempore)"
+_WORD = (
+    rf"(?:[{CAPITALS}][\w.'’\-]{{0,40}}|d[’'][{CAPITALS}]\w{{1,40}}|de|van|von|der|bin|ibn|al|of|the|and"
+    r"|pro|tempore)"
+)
 #: "[00:12:03]", ">>" and Markdown's stars stand before a label and are no part of it.
 _BEFORE = (
     r"\s*(?:>{2,}[ ]?)?"
@@ -27,7 +30,7 @@ _BEFORE = (
 _ASIDES = r"(?P<asides>(?:[ ]?(?:\([^()\n]{1,80}\)|\[[^\[\]\n]{1,80}\])){0,2})"
 _GAP = r"(?P<gap>[ \t\u00a0]+(?=\S)|\s*\Z|[ \t]*[\r\n]\s*(?=\S))"
 _COLON = re.compile(
-    rf"{_BEFORE}(?P<name>[{CAPITALS}][\w.'’\-]*(?:[ ]{_WORD}){{0,6}}(?:[ ]#?\d{{1,2}})?)"
+    rf"{_BEFORE}(?P<name>[{CAPITALS}][\w.'’\-]{{0,40}}(?:[ ]{_WORD}){{0,6}}(?:[ ]#?\d{{1,2}})?)"
     rf"(?:,[ ](?P<title>[^:()\[\]\n]{{2,80}}?))?{_ASIDES}(?:\*\*|__)?[ ]?:(?:\*\*|__)?{_GAP}"
 )
 #: Titles before a name, with or without their point.
@@ -38,11 +41,14 @@ _TITLE = (
     r"|Sir|Dame|Lord|Lady|Baroness))"
 )
 #: A surname as a record sets it: ROE, McROE, DeROE, VAN DER ROE.
-_CAPITALS_NAME = rf"[{CAPITALS}][\w'’\-]*[{CAPITALS}]{{2}}[{CAPITALS}'’\-]*"
-_SURNAMES = rf"(?:(?:[{CAPITALS}][\w'’\-]*|[{CAPITALS}]\.|de|van|von|der|la)[ ]){{0,3}}[{CAPITALS}][\w'’\-]+"
+_CAPITALS_NAME = rf"[{CAPITALS}][\w'’\-]{{0,24}}[{CAPITALS}]{{2}}[{CAPITALS}'’\-]{{0,24}}"
+_SURNAMES = (
+    rf"(?:(?:[{CAPITALS}][\w'’\-]{{0,40}}|[{CAPITALS}]\.|de|van|von|der|la)[ ]){{0,3}}"
+    rf"[{CAPITALS}][\w'’\-]{{1,40}}"
+)
 _RECORD = re.compile(
     rf"\s*(?P<name>(?=[{CAPITALS}])(?:(?i:{_TITLE})[ ]{_SURNAMES}(?:,[ ]Jr)?"
-    rf"(?:[ ]of[ ](?:[A-Z]\w+[ ]?){{1,3}}(?<![ ]))?"
+    rf"(?:[ ]of[ ](?:[A-Z]\w{{1,40}}[ ]?){{1,3}}(?<![ ]))?"
     rf"|(?:The|THE)[ ]{_CAPITALS_NAME}(?:[ ](?:{_CAPITALS_NAME}|pro|tempore|PRO|OF|of|the)){{0,4}}))"
     rf"{_ASIDES}\.(?P<gap>[ \t\u00a0]+(?=\S)|[ \t]*[\r\n]\s*(?=\S))"
 )
@@ -70,6 +76,7 @@ _NOT_NAMES = frozenset(
     preparation prep directions instructions equipment materials difficulty cost price total cooking notes hint
     hints pro pros con cons rule rules fact facts myth myths reality goal goals result results conclusion
     conclusions overview introduction key title published updated day week month year part chapter section
+    abstract keywords listing
     figure table exhibit item option phase round lesson exercise problem solution cause effect dos don'ts
     don’ts before after address phone email website hours size weight status score verdict rating cast""".split()
 )
@@ -77,6 +84,8 @@ _NOT_NAMES = frozenset(
 _ADDRESSED = re.compile(r"(?i:mr|mrs|ms|madam)\.? (?:President|Speaker|Chairman|Chairwoman|Chair|Secretary)\Z")
 #: "The PRESIDING OFFICER (Mr. Roe)": a name in brackets is no role.
 _HOLDER = re.compile(r"(?:Mr|Mrs|Ms|Miss|Dr)\.?\s")
+#: "Jane Roe. Image: Bob Poe" is a caption.
+_CREDITED = re.compile(r"[.] (?:image|photo|picture|credit|source)s?\Z")
 #: "Step 2", "Part 3".
 _NUMBER = re.compile(r"[ ]\d{1,2}\Z")
 _ASIDE = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]")
@@ -128,7 +137,7 @@ class Label:
     @property
     def capitals(self) -> bool:
         """Whether the name is set in capitals, be it with "Mc" or "pro tempore" in small letters."""
-        return re.search(rf"[{CAPITALS}]{{2}}", self.name) is not None or self.name in {"Q", "A"}
+        return self.name.isupper() or re.search(rf"[{CAPITALS}]{{2}}", self.name) is not None
 
 
 def turn_label(line: str) -> Label | None:
@@ -141,7 +150,7 @@ def turn_label(line: str) -> Label | None:
     if match is None:
         return None
     name = match["name"].lower()
-    if name in _NOT_NAMES or _NUMBER.sub("", name) in _NOT_NAMES or name.startswith("by "):
+    if {name, _NUMBER.sub("", name)} & _NOT_NAMES or _CREDITED.search(name) or name.startswith("by "):
         return None
     alone = match["gap"].strip(" \t\u00a0") != "" or not match["gap"]
     return Label(Form.COLON, match["name"], match.end(), match["title"], _aside(match["asides"]), alone)
@@ -176,10 +185,12 @@ class Labels:
         self._letters = letters["Q"] >= _LEAST_SPEAKERS and (letters["A"] > 0 or len(colons) > 1 or self._record)
         sure = [c for c in colons if c.title is None]
         self._capitals = bool(sure) and sum(c.capitals for c in sure) >= _MOSTLY * len(sure)
-        self._printed = Counter(_person(label.name) for label in found if label.title is None)
+        bare = (name_words(label.name) for label in found if not names_nobody(label.name))
+        self._short = {words[0] for words in bare if len(words) == 1}
+        self._printed = Counter(self._person(label.name) for label in found if label.title is None)
         accepted = [label.name for label in found if self._accepts(label)]
-        self._persons = Counter(map(_person, accepted))
-        self._plain = {_person(name) for name in accepted if _looks_like_a_name(name)}
+        self._persons = Counter(map(self._person, accepted))
+        self._plain = {self._person(name) for name in accepted if _looks_like_a_name(name)}
         self._names = frozenset(name.lower() for name in accepted)
         self._full = sum(1 for words in paragraphs if words.strip())
 
@@ -219,9 +230,14 @@ class Labels:
             return True
         return not self._record and self._fits(label)
 
+    def _person(self, label: str) -> str:
+        """Return what the labels of one person share: "JANE ROE" and "ROE" are one, where both are printed."""
+        last = name_words(label)[-1:]
+        return last[0] if last and last[0] in self._short and not names_nobody(label) else label.lower()
+
     def _fits(self, label: Label) -> bool:
         """Whether a label before a colon is set as the document's others are, or comes back."""
-        printed = self._printed[_person(label.name)]
+        printed = self._printed[self._person(label.name)]
         if label.alone and printed < _LEAST_SPEAKERS:
             return False
         if label.title is not None and not label.capitals:
@@ -232,11 +248,6 @@ class Labels:
 def is_transcript(paragraphs: Sequence[str]) -> bool:
     """Whether the paragraphs, or lines, are those of a transcript; see ``Labels.transcript``."""
     return Labels(paragraphs).transcript
-
-
-def _person(label: str) -> str:
-    """Return what the labels of one person share: "JANE ROE" is later "ROE". "Speaker 2" shares nothing."""
-    return label.lower() if names_nobody(label) else label.lower().split()[-1]
 
 
 def _looks_like_a_name(label: str) -> bool:

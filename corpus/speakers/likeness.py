@@ -61,7 +61,7 @@ def likeness(one: Spelling, other: Spelling) -> Likeness | None:
 
 def by_fullness(one: Spelling) -> tuple[object, ...]:
     """Return a key that sorts the name with less in it first, the same way on every machine."""
-    return one.fullness, one.words, one.name
+    return len(one.words), one.fullness, one.words, one.name
 
 
 def _are_two(less: Spelling, more: Spelling) -> bool:
@@ -79,7 +79,8 @@ def _with_small_words(found: Likeness, less: Spelling, more: Spelling) -> Likene
         reason = f"{found.reason}; one is printed with {' '.join(more.small or less.small)}"
         return Likeness(min(found.certainty, INITIALS), reason, found.fits)
     if less.article != more.article:
-        return Likeness(min(found.certainty, SAME_LETTERS), f"{found.reason}; with and without al-", found.fits)
+        most = COMMON_SPELLING if _say_little(less) else SAME_LETTERS
+        return Likeness(min(found.certainty, most), f"{found.reason}; with and without al-", found.fits)
     return found
 
 
@@ -95,19 +96,26 @@ def _people(less: Spelling, more: Spelling) -> Likeness | None:
     if less.words == more.words:  # what stands beside them differs: a title, Jr., van, al-
         lone = len(less.words) == 1
         return Likeness(LAST_ONLY, "the last name agrees", fits=True) if lone else Likeness(SAME, "the same words")
-    if "".join(less.words) == "".join(more.words):
-        sure = SAME_LETTERS if min(map(len, less.words)) > 1 and min(map(len, more.words)) > 1 else INITIALS
-        return Likeness(sure, f"the same letters: {less.name} / {more.name}")
-    if sorted(less.sounds) == sorted(more.sounds) and less.sounds != more.sounds:
-        return Likeness(OTHER_ORDER, f"the same words in another order: {less.name} / {more.name}")
+    if found := _letters(less, more):
+        return found
     last = _word(less.last, more.last)
-    if last is None:
-        return None
-    if len(more.words) == 1:
-        return Likeness(min(last.certainty, COMMON_SPELLING), last.reason, fits=True)
-    if not less.given:
-        return Likeness(min(last.certainty, LAST_ONLY), _join("the last name agrees", last.reason), fits=True)
-    return _given(less, more)
+    if last is None or less.given:
+        return None if last is None else _given(less, more)
+    most = COMMON_SPELLING if len(more.words) == 1 else LAST_ONLY
+    agrees = "the last name agrees" if len(more.words) > 1 else ""
+    return Likeness(min(last.certainty, most), _join(agrees, last.reason), fits=True)
+
+
+def _letters(less: Spelling, more: Spelling) -> Likeness | None:
+    """Compare names as wholes: the same letters with other spaces, the same words in another order."""
+    shown = f"{less.name} / {more.name}"
+    if "".join(less.words) == "".join(more.words):
+        initials = 1 in map(len, (*less.words, *more.words))
+        sure = INITIALS if initials else COMMON_SPELLING if len(less.words) == 1 else SAME_LETTERS
+        return Likeness(sure, f"the same letters: {shown}")
+    if sorted(less.sounds) == sorted(more.sounds) and less.sounds != more.sounds:
+        return Likeness(OTHER_ORDER, f"the same words in another order: {shown}")
+    return None
 
 
 def _given(less: Spelling, more: Spelling) -> Likeness | None:
@@ -134,20 +142,22 @@ def _given(less: Spelling, more: Spelling) -> Likeness | None:
 
 def _all(pairs: list[tuple[str, str]]) -> Likeness | None:
     """Join what word by word was found; the pair of last names and that of first names come first."""
-    found = [_word(one, other) for one, other in pairs]
-    if any(f is None for f in found):
+    words = [_word(one, other) for one, other in pairs]
+    found = [word for word in words if word is not None]
+    if len(found) < len(pairs):
         return None
-    known = [f for f in found if f is not None]
-    sure = min(f.certainty for f in known)
-    reason = _join(*dict.fromkeys(f.reason for f in known))
-    if sure == KNOWN_SPELLING and all(is_common(one) or is_common(other) for one, other in pairs):
-        return Likeness(COMMON_SPELLING, reason)
-    initials = [
-        n for n, (one, other) in enumerate(pairs) if len(one) != len(other) and 1 in {len(one), len(other)}
-    ]
-    if sure == INITIALS and min(initials, default=0) > 1 and len(pairs[1][0]) > 1:
-        return Likeness(MIDDLE_INITIAL, "initials agree")
-    return Likeness(sure, reason, fits=bool(initials))
+    sure, reason = min(word.certainty for word in found), _join(*dict.fromkeys(word.reason for word in found))
+    initials = [n for n, pair in enumerate(pairs) if len(pair[0]) != len(pair[1]) and 1 in map(len, pair)]
+    middle = sure == INITIALS and min(initials, default=0) > 1 and min(map(len, pairs[1])) > 1
+    sure = MIDDLE_INITIAL if middle else sure
+    if sure in {KNOWN_SPELLING, MIDDLE_INITIAL} and all(is_common(word) for pair in pairs[:2] for word in pair):
+        return Likeness(COMMON_SPELLING, f"{reason}; many have this name", fits=middle)
+    return Likeness(sure, reason, fits=bool(initials) and not middle)
+
+
+def _say_little(name: Spelling) -> bool:
+    """Whether so many people have this first and this last name that another detail counts."""
+    return is_common(name.last) and (not name.given or is_common(name.given[0]))
 
 
 @lru_cache(maxsize=100_000)  # a corpus has far fewer words in its names than pairs of names
@@ -155,8 +165,8 @@ def _word(one: str, other: str) -> Likeness | None:
     """Compare two words; None when they are two names."""
     if one == other:
         return Likeness(SAME, "")
-    if 1 in {len(one), len(other)}:
-        return Likeness(INITIALS, "initials agree") if one[0] == other[0] else None
+    if min(len(one), len(other)) <= 1:
+        return Likeness(INITIALS, "initials agree") if one[:1] == other[:1] else None
     shown = f"{one.title()}/{other.title()}"
     if spelled(one) == spelled(other):
         return Likeness(KNOWN_SPELLING, f"transliteration: {shown}")
@@ -170,8 +180,7 @@ def _word(one: str, other: str) -> Likeness | None:
 def _alike(one: str, other: str) -> bool:
     if sound(one) == sound(other):
         return True
-    short, long = sorted((one, other), key=len)
-    if len(short) < _LEAST_ALIKE_CHARS or _ends_of_two(one, other):
+    if min(len(one), len(other)) < _LEAST_ALIKE_CHARS or _ends_of_two(one, other):
         return False
     return Levenshtein.normalized_similarity(one, other) >= _ALIKE
 

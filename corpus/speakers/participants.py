@@ -29,7 +29,7 @@ _KEYED = re.compile(
     rf"|clerk|anchor|reporter|presenter|q|a)(?:[ ]?\d{{1,2}})?|[{CAPITALS}]{{1,4}})"
     r"(?:\*\*|__)?\s*(?::(?:\*\*|__)?|=|[–—]|\s-)\s*(?P<who>\S.*)\Z"
 )
-_NAME_WORD = rf"(?:[{CAPITALS}][\w’'\-\u0300-\u036f]*\.?|[{CAPITALS}]\.)"
+_NAME_WORD = rf"(?:[{CAPITALS}][\w’'\-\u0300-\u036f]{{0,40}}\.?|[{CAPITALS}]\.)"
 _PERSON = re.compile(
     rf"(?:(?:Mr|Mrs|Ms|Dr|Hon|Sen|Rep|Gov|Prof)\.?\s)?{_NAME_WORD}(?:[ ](?:(?:de|van|von|der|den|bin|ibn"
     rf"|al|la|di|da)[ ]){{0,2}}"

@@ -41,11 +41,19 @@ _CLAUSE = frozenset(
     went came fell rose began sank broke left met took made won lost held built shot saw grew ran got gave became
     said says say told tells wrote writes read sat stood found thought knew kept led felt brought bought sold
     taught caught fought spoke drove flew hit cut put sent spent paid beat beaten taken seen hurt killed born sworn
-    driven chosen struck given known written drawn hidden stolen""".split()
+    driven chosen struck given known written drawn hidden stolen laid
+    shut hung flown grown torn worn broken frozen begun sunk swept slain fired""".split()
 )
 #: Words are given when they are said: "in an essay published in 2009".
 _GIVEN = frozenset(
     "published delivered released issued posted recorded printed aired dated given broadcast".split()
+)
+_DATED_EVENTS = frozenset(
+    """flood floods raid raids war wars attack attacks strike strikes vote votes election elections crash fire
+    fires battle bombing shooting storm earthquake quake protest protests riot riots coup invasion trial
+    crisis deal law referendum murder murders killing killings massacre disaster accident explosion siege
+    campaign race contest arrest arrests death deaths collapse eruption hurricane drought famine uprising
+    revolution merger sale""".split()
 )
 _NOUNS_IN_ED = frozenset("hundred bed feed shed sled seed need speed deed creed".split())
 _NOUNS_IN_ING = frozenset(
@@ -60,6 +68,8 @@ _AIRED = frozenset(
 _HEARERS = frozenset(
     "parliament congress police court men women people staff him them us me state television lawmakers".split()
 )
+#: "In response to a letter of July 23": the letter is another's.
+_REACTION = re.compile(r"\b(?:response|reply|answer|reaction|reference|regard|contrast|addition)s?\s+to\b")
 _LONGEST = 25  # words
 _BROKEN = re.compile(r"[;:!?()\[\]“”\"„«»—–\ufffc\ufffd]|n[’']t\b")
 
@@ -76,12 +86,24 @@ def is_phrase(words: str) -> bool:
     return all(_fits(tokens, n) for n in range(len(tokens)))
 
 
+def ends_in_event(words: str) -> bool:
+    """Whether a phrase ends in something that has a day of its own: "survivors of the raid [on Tuesday]".
+
+    What is said "at" or "during" it is said on its day.
+    """
+    tokens = words.lower().split()
+    placed = next((t for t in reversed(tokens) if t in _DANGLING or t == "during"), "")
+    return bool(tokens) and tokens[-1].strip(",.") in _DATED_EVENTS and placed not in {"at", "during"}
+
+
 def names_an_occasion(words: str) -> bool:
     """Whether a phrase is an occasion of speaking or a place: "At a rally", "In a letter to Poe", "In Oslo"."""
     if re.match(UTTERING, words):
         return True
     tokens = words.split()
     if not tokens or tokens[0].lower() not in {"in", "at", "during", "to", "through", "via"}:
+        return False
+    if _REACTION.search(words) or ends_in_event(words):
         return False
     named = next((t for t in tokens[1:] if t.lower() not in DETERMINERS), "")
     return named[:1].isupper() or any(t.strip(",.") in OCCASIONS for t in tokens)
@@ -91,7 +113,7 @@ def _fits(tokens: list[str], n: int) -> bool:
     """Whether the word at ``n`` can stand in a phrase where it does."""
     token = tokens[n]
     low = token.lower() if n == 0 else token
-    before, behind = tokens[n - 1].lower() if n else "", tokens[n + 1] if n + 1 < len(tokens) else ""
+    before, behind = tokens[n - 1] if n else "", tokens[n + 1] if n + 1 < len(tokens) else ""
     if low in _GIVEN and before in SPEECH_NOUNS:
         return True
     if low in _CLAUSE:
@@ -99,12 +121,17 @@ def _fits(tokens: list[str], n: int) -> bool:
     if rule := _PLACED.get(low):
         return rule(before, behind, tokens[n + 1 : n + 4])
     if low.endswith("ed") and low.islower():
-        return before in DETERMINERS or low in _NOUNS_IN_ED or "-" in low
+        return before.lower() in DETERMINERS or low in _NOUNS_IN_ED or "-" in low
     return not (low.endswith("ing") and low.islower()) or low in _NOUNS_IN_ING or "-" in low
 
 
 def _of(before: str, behind: str, _: list[str]) -> bool:
-    """Let "of" and "for" belong to a name or body, never to the verb or to words: "spoke of", "a report of"."""
+    """Let "of" belong to a name or body, not to the verb or to words: "spoke of", "said Poe of a", "report of"."""
+    topic = before[:1].isupper() and behind in DETERMINERS
+    return bool(before and behind) and before not in SPEECH_NOUNS and not topic
+
+
+def _for(before: str, behind: str, _: list[str]) -> bool:
     return bool(before and behind) and before not in SPEECH_NOUNS
 
 
@@ -123,4 +150,4 @@ def _and(_: str, behind: str, __: list[str]) -> bool:
     return behind[:1].isupper() or behind in DETERMINERS
 
 
-_PLACED = {"of": _of, "for": _of, "on": _on, "to": _to, "and": _and}
+_PLACED = {"of": _of, "for": _for, "on": _on, "to": _to, "and": _and}

@@ -1,4 +1,4 @@
-"""Features of a candidate beside a quotation, for the ranker that picks who speaks."""
+"""Who speaks a quotation: the candidates around it, and the features by which one of them is picked."""
 
 from __future__ import annotations
 
@@ -7,17 +7,17 @@ from typing import TYPE_CHECKING, NamedTuple
 from corpus.speakers.chunks import Chunk, Form
 from corpus.speakers.names import TITLES
 from corpus.speakers.verbs import SPEECH_VERBS
-from corpus.speakers.words import PEOPLE, PREPOSITIONS
+from corpus.speakers.words import DETERMINERS, PEOPLE, PREPOSITIONS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from corpus.speakers.context import Reading
-    from corpus.speakers.cuing import Frame
+    from corpus.speakers.frames import Frame
+    from corpus.speakers.parsed import Parsed
 
 
 class Candidate(NamedTuple):
-    """A chunk of the paragraph number ``paragraph``; ``frame`` ties it to the quotation best, if any does."""
+    """A chunk of the paragraph number ``paragraph``; ``frame`` ties it to a cue best for the quotation, if any does."""
 
     paragraph: int
     chunk: int
@@ -25,105 +25,118 @@ class Candidate(NamedTuple):
 
 
 NOBODY = Candidate(-1, -1, None)
-_STRONG = frozenset({"s0", "i0", "a0", "s2", "w", "s1a", "s1b", "p0", "i0,", "a0,"})
+#: Constructions that make somebody the subject of a verb with nothing to guess.
+PLAIN = frozenset({"s0", "i0", "a0", "s2", "w", "s1a", "s1b", "p0", "i0,", "a0,"})
 
 
-def candidates(readings: Sequence[Reading], at: int, quote: int, before: Candidate | None) -> list[Candidate]:
-    """List who may speak the quotation: the chunks of its paragraph, the one before and the next one's opening.
+class Beside(NamedTuple):
+    """What is the same for every candidate of one quotation."""
 
-    ``before`` is who spoke the quotation before this one.
-    """
+    at: int
+    quote: int
+    item: int
+    shape: list[str]
+    since: str
+    before: Candidate | None
+    cues: list[tuple[int, bool]]
+
+
+def beside(paragraphs: Sequence[Parsed | None], at: int, quote: int, before: Candidate | None) -> Beside:
+    """Describe a quotation's surroundings once. ``before`` is who spoke the quotation before it."""
+    here = paragraphs[at]
+    assert here is not None  # noqa: S101 - a quotation lies in a parsed paragraph
+    item = here.scan.items_of[quote]
+    sentence = here.scan.sentences[item]
+    cues = {f.cue for f in here.frames if f.relation in PLAIN and here.scan.sentences[f.cue] == sentence}
+    return Beside(at, quote, item, _shape(here, quote), _since(here, quote), before, [(c, c < item) for c in cues])
+
+
+def candidates(paragraphs: Sequence[Parsed | None], about: Beside) -> list[Candidate]:
+    """List who may speak the quotation: chunks of its paragraph, of the one before, of the next one's opening."""
     out: list[Candidate] = [NOBODY]
-    for p in (at - 1, at, at + 1):
-        if not 0 <= p < len(readings):
+    for p in (about.at - 1, about.at, about.at + 1):
+        parsed = paragraphs[p] if 0 <= p < len(paragraphs) else None
+        if parsed is None or not parsed.scan.words:
             continue
-        reading = readings[p]
-        item = reading.scan.items_of[quote] if p == at else (-1 if p > at else len(reading.scan.words))
-        best = _best_frames(reading, item)
-        last_sentence = reading.scan.sentences[-1] if reading.scan.sentences else 0
-        for n, chunk in enumerate(reading.chunks):
-            sentence = reading.scan.sentences[chunk.first]
-            if (p < at and sentence < last_sentence - 1 and n not in best) or (p > at and sentence):
+        scan = parsed.scan
+        item = about.item if p == about.at else -1 if p > about.at else len(scan.words)
+        for n, chunk in enumerate(parsed.chunks):
+            sentence = scan.sentences[chunk.first]
+            if p > about.at and sentence:
                 continue
-            out.append(Candidate(p, n, best.get(n)))
+            frame = _best_frame(parsed, n, item)
+            if frame is None and (not _bystander(parsed, chunk) or (p < about.at and sentence < scan.sentences[-1] - 1)):
+                continue
+            out.append(Candidate(p, n, frame))
+    before = about.before
     if before is not None and before.chunk >= 0 and not any(c[:2] == before[:2] for c in out):
         out.append(before)
     return out
 
 
-def _best_frames(reading: Reading, item: int) -> dict[int, Frame]:
-    """Return each chunk's frame that stands nearest to the item, the plain constructions first."""
-    best: dict[int, tuple[tuple[int, int], Frame]] = {}
-    for frame in reading.frames:
+def _bystander(parsed: Parsed, chunk: Chunk) -> bool:
+    """Whether a chunk without a cue can still be who speaks: a name, a pronoun, a noun for people."""
+    if chunk.form in {Form.NAME, Form.PRONOUN, Form.TITLE}:
+        return True
+    return parsed.scan.lows[chunk.head] in PEOPLE or parsed.scan.lows[chunk.first] in DETERMINERS
+
+
+def _best_frame(parsed: Parsed, chunk: int, item: int) -> Frame | None:
+    """Return the chunk's frame that stands nearest to the item, the plain constructions first."""
+    best: Frame | None = None
+    least = (True, 9999)
+    for frame in parsed.by_chunk.get(chunk, ()):
         gap = frame.first - item if frame.first > item else item - frame.last
-        rank = (frame.relation not in _STRONG, gap)
-        if frame.chunk not in best or rank < best[frame.chunk][0]:
-            best[frame.chunk] = (rank, frame)
-    return {n: frame for n, (_, frame) in best.items()}
+        rank = (frame.relation not in PLAIN, gap)
+        if best is None or rank < least:
+            best, least = frame, rank
+    return best
 
 
 def _bucket(n: int) -> str:
-    return str(n) if n < 4 else "4-6" if n < 7 else "7-12" if n < 13 else "13+"  # noqa: PLR2004
+    return str(n) if n < 4 else "4-6" if n < 7 else "7-12" if n < 13 else "13+"  # noqa: PLR2004 - few, some, many
 
 
-def features(
-    readings: Sequence[Reading], at: int, quote: int, candidate: Candidate, before: Candidate | None
-) -> list[str]:
+def features(paragraphs: Sequence[Parsed | None], about: Beside, candidate: Candidate) -> list[str]:
     """Return the names of the features that hold for a candidate."""
-    here = readings[at]
-    scan = here.scan
-    item = scan.items_of[quote]
-    shape = _shape(here, quote)
-    if candidate.chunk < 0:
-        return [f"nobody:{s}" for s in shape] + ["nobody", f"nobody:first={before is None}"]
-    reading = readings[candidate.paragraph]
-    chunk, frame = reading.chunks[candidate.chunk], candidate.frame
-    step = candidate.paragraph - at
-    place = _place(reading, chunk, frame, item, step)
-    form = chunk.form.value
+    here = paragraphs[about.at]
+    parsed = paragraphs[candidate.paragraph] if candidate.chunk >= 0 else None
+    if here is None or parsed is None:
+        return [f"nobody:{s}" for s in about.shape] + ["nobody", f"nobody:first={about.before is None}"]
+    chunk, frame = parsed.chunks[candidate.chunk], candidate.frame
+    step = candidate.paragraph - about.at
+    place = _place(parsed, chunk, frame, about.item, step)
+    side, form = place[:2], chunk.form.value
     relation = frame.relation if frame else "-"
-    lemma = _lemma(frame)
-    same = before is not None and before[:2] == candidate[:2]
+    lemma = frame.lemma if frame else "-"
+    plain = relation in PLAIN
+    same = about.before is not None and about.before[:2] == candidate[:2]
+    rival = _rivals(about, frame if step == 0 else None)
+    tie = f"{relation},{side}"
     out = [
-        f"place={place}",
-        f"form={form}",
-        f"rel={relation}",
-        f"rel={relation},place={place}",
-        f"rel={relation},form={form}",
-        f"form={form},place={place}",
-        f"lemma={lemma}",
-        f"lemma={lemma},rel={relation}",
-        f"lemma={lemma},place={place}",
-        f"same={same},{_since(here, quote)}",
-        f"same={same},place={place},rel={relation}",
-        f"same={same},bare={here.bare}",
-    ]
-    rival = _rivals(readings, at, item, candidate)
-    strong = relation in _STRONG
-    out += [f"rival={rival},strong={strong},{place[:2]}", f"rival={rival},rel={relation}",
-            f"rival={rival},form={form},strong={strong}", f"rival={rival},same={same}"]  # fmt: skip
-    out += [f"{place[:2]},{s}" for s in shape]
-    out += [f"{relation},{place[:2]},{s}" for s in shape]
+        f"place={place}", f"form={form}", f"rel={relation}", f"rel={relation},place={place}",
+        f"rel={relation},form={form}", f"form={form},place={place}", f"lemma={lemma}", f"lemma={lemma},rel={relation}",
+        f"lemma={lemma},place={place}", f"same={same},{about.since}", f"same={same},place={place},rel={relation}",
+        f"same={same},bare={here.bare}", f"rival={rival},plain={plain},{side}", f"rival={rival},rel={relation}",
+        f"rival={rival},form={form},plain={plain}", f"rival={rival},same={same}",
+    ]  # fmt: skip
+    out += [f"{side},{s}" for s in about.shape]
+    out += [f"{tie},{s}" for s in about.shape]
     if same:
-        out += [f"same,{s}" for s in shape] + [f"same,others={_others(readings, at, item, candidate)}"]
-    out += _looks(reading, chunk)
+        out += [f"same,{s}" for s in about.shape]
+        out.append(f"same,others={_others(here, about, candidate)}")
+    out += _looks(parsed, chunk)
     if frame:
-        out.append(f"passive={frame.passive},{relation}")
-        out.append(f"ing={reading.scan.lows[frame.cue].endswith('ing')},{relation},{place}")
-        out.append(f"word={reading.scan.lows[frame.cue]},{place[:2]}")
+        word = parsed.scan.lows[frame.cue]
+        out += [f"passive={frame.passive},{relation}", f"ing={word.endswith('ing')},{relation},{place}", f"word={word},{side}"]
     if step == 0:
-        out += _between(reading, chunk, frame, item, place, relation)
+        out += _between(parsed, chunk, frame, about.item, tie)
     else:
-        out.append(f"step={step},bare={here.bare},rel={relation},place={place}")
-        out.append(f"step={step},first={quote == 0},same={same}")
+        out += [f"step={step},bare={here.bare},rel={relation},place={place}", f"step={step},first={about.quote == 0},same={same}"]
     return out
 
 
-def _lemma(frame: Frame | None) -> str:
-    return "-" if frame is None else frame.lemma
-
-
-def _shape(here: Reading, quote: int) -> list[str]:
+def _shape(here: Parsed, quote: int) -> list[str]:
     """Describe the quotation and the items right beside it."""
     scan = here.scan
     item, q = scan.items_of[quote], scan.quotes[quote]
@@ -135,85 +148,67 @@ def _shape(here: Reading, quote: int) -> list[str]:
     before = before if not before[:1].isalnum() else "that" if before == "that" else "w"
     after = after if not after[:1].isalnum() else "W" if after[:1].isupper() else "w"
     count = len(words.split())
-    size = "1" if count < 2 else "2-3" if count < 4 else "4-8" if count < 9 else "9+"  # noqa: PLR2004
+    size = "1" if count < 2 else "2-3" if count < 4 else "4-8" if count < 9 else "9+"  # noqa: PLR2004 - a word, a phrase, a clause
     return [f"end={end}", f"b={before}", f"a={after}", f"b={before},end={end},a={after}", f"size={size}",
             f"cap={words[:1].isupper()},b={before}", f"q={min(quote, 3)}"]  # fmt: skip
 
 
-def _place(reading: Reading, chunk: Chunk, frame: Frame | None, item: int, step: int) -> str:
+def _place(parsed: Parsed, chunk: Chunk, frame: Frame | None, item: int, step: int) -> str:
     """Say where the candidate's construction stands from the quotation."""
-    scan = reading.scan
+    numbers = parsed.scan.sentences
     first, last = (frame.first, frame.last) if frame else (chunk.first, chunk.last)
     if step < 0:
-        return f"P{min(scan.sentences[-1] - scan.sentences[chunk.first], 2)}"
+        return f"P{min(numbers[-1] - numbers[chunk.first], 2)}"
     if step > 0:
         return "N"
-    mine = scan.sentences[item]
     if frame and first < item < last:
         return "around"
     if first > item:
-        gap = first - item - 1
-        off = scan.sentences[first] - mine
-        return f"T{min(off, 2)}:{_bucket(gap) if off == 0 else ''}"
-    gap = item - last - 1
-    off = mine - scan.sentences[last]
-    return f"L{min(off, 3)}:{_bucket(gap) if off == 0 else ''}"
+        off = numbers[first] - numbers[item]
+        return f"T0:{_bucket(first - item - 1)}" if off == 0 else f"T{min(off, 2)}:"
+    off = numbers[item] - numbers[last]
+    return f"L0:{_bucket(item - last - 1)}" if off == 0 else f"L{min(off, 3)}:"
 
 
-def _since(here: Reading, quote: int) -> str:
+def _since(here: Parsed, quote: int) -> str:
     """Describe what stands between this quotation and the one before in the paragraph."""
-    scan = here.scan
     if quote == 0:
         return "first"
+    scan = here.scan
     a, b = scan.items_of[quote - 1], scan.items_of[quote]
-    mine = [f for f in here.frames if a < f.first and f.last < b]
-    return f"n{_bucket(b - a - 1)},f={min(len(mine), 2)},s={min(scan.sentences[b] - scan.sentences[a], 2)}"
+    ties = sum(1 for f in here.frames if a < f.first and f.last < b)
+    return f"n{_bucket(b - a - 1)},f={min(ties, 2)},s={min(scan.sentences[b] - scan.sentences[a], 2)}"
 
 
-def _others(readings: Sequence[Reading], at: int, item: int, candidate: Candidate) -> str:
+def _others(here: Parsed, about: Beside, candidate: Candidate) -> str:
     """Count other candidates in plain constructions in the quotation's own sentence."""
-    reading = readings[at]
-    sentence = reading.scan.sentences[item]
-    other = {
-        f.chunk
-        for f in reading.frames
-        if f.relation in _STRONG
-        and f.lemma in SPEECH_VERBS
-        and reading.scan.sentences[f.cue] == sentence
-        and (candidate.paragraph, candidate.chunk) != (at, f.chunk)
-    }
+    sentence = here.scan.sentences[about.item]
+    mine = candidate.chunk if candidate.paragraph == about.at else -1
+    other = {f.chunk for f in here.frames if f.relation in PLAIN and f.lemma in SPEECH_VERBS
+             and here.scan.sentences[f.cue] == sentence and f.chunk != mine}  # fmt: skip
     return str(min(len(other), 2))
 
 
-def _rivals(readings: Sequence[Reading], at: int, item: int, candidate: Candidate) -> str:
-    """Say which plain constructions the quotation's sentence holds, and how the candidate's stands among them."""
-    reading = readings[at]
-    sentence = reading.scan.sentences[item]
+def _rivals(about: Beside, mine: Frame | None) -> str:
+    """Count the other plain cues of the quotation's sentence: before it, after it, nearer than the candidate's."""
+    distance = 999 if mine is None else abs(mine.cue - about.item)
     before = after = nearer = 0
-    mine = candidate.frame if candidate.paragraph == at else None
-    distance = 999 if mine is None else min(abs(mine.cue - item), 999)
-    seen: set[int] = set()
-    for f in reading.frames:
-        if f.relation not in _STRONG or reading.scan.sentences[f.cue] != sentence or f.cue in seen:
-            continue
-        if mine is not None and f.cue == mine.cue:
-            continue
-        seen.add(f.cue)
-        before += f.cue < item
-        after += f.cue > item
-        nearer += abs(f.cue - item) < distance
+    for cue, ahead in about.cues:
+        if mine is None or cue != mine.cue:
+            before += ahead
+            after += not ahead
+            nearer += abs(cue - about.item) < distance
     return f"{min(before, 2)}{min(after, 2)}{min(nearer, 2)}"
 
 
-def _looks(reading: Reading, chunk: Chunk) -> list[str]:
-    scan = reading.scan
+def _looks(parsed: Parsed, chunk: Chunk) -> list[str]:
+    scan = parsed.scan
     head = scan.lows[chunk.head]
     before = scan.lows[chunk.first - 1] if chunk.first else "^"
     opens = chunk.first == 0 or scan.sentences[chunk.first - 1] != scan.sentences[chunk.first]
     word = before if before in PREPOSITIONS or not before[:1].isalnum() or before in {"that", "and"} else "w"
     out = [f"before={word}", f"poss={chunk.possessive}", f"opens={opens}", f"people={head in PEOPLE}",
-           f"long={min(chunk.last - chunk.first, 4)}"]  # fmt: skip
-    out.append(f"role={_role(reading, chunk)}")
+           f"long={min(chunk.last - chunk.first, 4)}", f"role={_role(parsed, chunk)}"]  # fmt: skip
     if chunk.form is Form.PRONOUN:
         out.append(f"pro={head}")
     elif chunk.form is Form.NOUN:
@@ -221,35 +216,27 @@ def _looks(reading: Reading, chunk: Chunk) -> list[str]:
     return out
 
 
-def _role(reading: Reading, chunk: Chunk) -> str:
+def _role(parsed: Parsed, chunk: Chunk) -> str:
     """Describe how titles and commas stand about a chunk: a name, a title with a name, an apposition."""
-    scan = reading.scan
+    scan = parsed.scan
     words = scan.lows[chunk.first : chunk.last + 1]
     titled = words[0].rstrip(".") in TITLES or words[0] in PEOPLE
-    prep = any(w in PREPOSITIONS for w in words)
+    prep = not PREPOSITIONS.isdisjoint(words)
     left = scan.words[chunk.first - 1] if chunk.first else ""
     right = scan.words[chunk.last + 1] if chunk.last + 1 < len(scan.words) else ""
-    apposed = left == "," and any(c.last == chunk.first - 2 for c in reading.chunks)
+    apposed = left == "," and any(c.last == chunk.first - 2 for c in parsed.chunks)
     return f"{titled}{prep}{apposed}{right == ','}"
 
 
-def _between(
-    reading: Reading, chunk: Chunk, frame: Frame | None, item: int, place: str, relation: str
-) -> list[str]:
+def _between(parsed: Parsed, chunk: Chunk, frame: Frame | None, item: int, tie: str) -> list[str]:
     """Describe what parts the candidate's construction from the quotation, in one paragraph."""
-    scan = reading.scan
+    scan = parsed.scan
     first, last = (frame.first, frame.last) if frame else (chunk.first, chunk.last)
     low, high = (last + 1, item) if last < item else (item + 1, first)
-    quotes = sum(1 for k in range(low, high) if scan.folded[k] >= 0)
-    strong = {f.cue for f in reading.frames
-              if f.relation in _STRONG and f.lemma in SPEECH_VERBS and low <= f.cue < high}  # fmt: skip
-    marks = "".join(w for w in scan.words[low:high] if w in {":", ";", ".", "—"})[:2]
-    comma = "," in scan.words[low:high]
-    side = place[:2]
-    nearest = _bucket(sum(1 for c in reading.chunks if low <= c.first < high))
-    return [
-        f"btw:q={min(quotes, 2)},{side}",
-        f"btw:c={min(len(strong), 2)},{side},{relation}",
-        f"btw:{marks}{comma},{side},{relation}",
-        f"btw:n={nearest},{side},{relation}",
-    ]
+    quotes = sum(1 for k in scan.items_of if low <= k < high)
+    cues = {f.cue for f in parsed.frames if low <= f.cue < high and f.relation in PLAIN and f.lemma in SPEECH_VERBS}
+    words = scan.words[low:high]
+    marks = "".join(w for w in words if w in {":", ";", ".", "—"})[:2]
+    chunks = _bucket(sum(1 for c in parsed.chunks if low <= c.first < high))
+    return [f"btw:q={min(quotes, 2)},{tie[-2:]}", f"btw:c={min(len(cues), 2)},{tie}", f"btw:{marks}{',' in words},{tie}",
+            f"btw:n={chunks},{tie}"]  # fmt: skip

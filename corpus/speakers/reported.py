@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING, NamedTuple
 from corpus.speakers.chunks import Chunk, Form
 from corpus.speakers.scan import QUOTE
 from corpus.speakers.verbs import LEMMA, SPEECH_NOUNS, SPEECH_VERBS
+from corpus.speakers.weights import score
 from corpus.speakers.words import ADVERBS, AUXILIARIES, CALENDAR, CONJUNCTIONS, DETERMINERS, PEOPLE, PREPOSITIONS
 
 if TYPE_CHECKING:
-    from corpus.speakers.context import Reading
-    from corpus.speakers.cuing import Frame
+    from corpus.speakers.parsed import Parsed
+    from corpus.speakers.frames import Frame
 
 
 class Content(NamedTuple):
@@ -33,24 +34,16 @@ _ADDRESSED = 7  # items an addressee may take: "told the crowd in Ames that"
 _MOST_ENDS = 5
 
 
-def by_cue(reading: Reading) -> dict[int, list[Frame]]:
-    """Group the frames of a paragraph by their cue."""
-    out: dict[int, list[Frame]] = {}
-    for frame in reading.frames:
-        out.setdefault(frame.cue, []).append(frame)
-    return out
-
-
-def contents(reading: Reading, cue: int, frames: list[Frame]) -> list[Content]:
+def contents(parsed: Parsed, cue: int, frames: list[Frame]) -> list[Content]:
     """List the stretches of the cue's sentence that may be what is reported."""
-    scan = reading.scan
-    begin, end = _sentence(reading, cue)
+    scan = parsed.scan
+    begin, end = _sentence(parsed, cue)
     out: list[Content] = []
     inverted = max((f.last for f in frames if f.relation[0] in "ia"), default=cue)
-    for opening, first in _starts(reading, cue, end):
-        out += [Content("R", first, last, opening, closing) for closing, last in _ends(reading, first, end)]
+    for opening, first in _starts(parsed, cue, end):
+        out += [Content("R", first, last, opening, closing) for closing, last in _ends(parsed, first, end)]
     if inverted > cue and inverted + 2 < end and scan.words[inverted + 1] in {",", ":"}:
-        out += [Content("A", inverted + 2, last, "aft", c) for c, last in _ends(reading, inverted + 2, end)[:2]]
+        out += [Content("A", inverted + 2, last, "aft", c) for c, last in _ends(parsed, inverted + 2, end)[:2]]
     left = min((f.first for f in frames), default=cue)
     left = min(left, cue)
     if left > begin and (scan.words[left - 1] in {",", "—", "–"} or scan.folded[left - 1] >= 0):
@@ -65,21 +58,21 @@ def contents(reading: Reading, cue: int, frames: list[Frame]) -> list[Content]:
     return [c for c in out if c.last >= c.first and not (c.first == c.last and scan.folded[c.first] >= 0 and c.side != "L")]
 
 
-def _sentence(reading: Reading, cue: int) -> tuple[int, int]:
+def _sentence(parsed: Parsed, cue: int) -> tuple[int, int]:
     """Return the first item of the cue's sentence and the last one that is no full stop."""
-    numbers = reading.scan.sentences
+    numbers = parsed.scan.sentences
     begin = end = cue
     while begin > 0 and numbers[begin - 1] == numbers[cue]:
         begin -= 1
     while end + 1 < len(numbers) and numbers[end + 1] == numbers[cue]:
         end += 1
-    while end > cue and reading.scan.words[end] in _ENDERS:
+    while end > cue and parsed.scan.words[end] in _ENDERS:
         end -= 1
     return begin, end
 
 
-def _starts(reading: Reading, cue: int, end: int) -> list[tuple[str, int]]:
-    scan = reading.scan
+def _starts(parsed: Parsed, cue: int, end: int) -> list[tuple[str, int]]:
+    scan = parsed.scan
     first = cue + 1
     out: list[tuple[str, int]] = []
     if first > end:
@@ -95,7 +88,7 @@ def _starts(reading: Reading, cue: int, end: int) -> list[tuple[str, int]]:
             out.append(("cal" if scan.lows[k - 1] in CALENDAR else ",", k))
     if scan.lows[first] in {"of", "about", "for", "that", "as", "to", "against", "on", ",", ":", "with", "in", "by"} and first < end:
         out.append(("skip:" + scan.lows[first], first + 1))
-    chunk = next((c for c in reading.chunks if c.first == first), None)
+    chunk = next((c for c in parsed.chunks if c.first == first), None)
     if chunk is not None and chunk.last < end:
         out.append(("np", chunk.last + 1))
     seen: dict[int, str] = {}
@@ -104,9 +97,9 @@ def _starts(reading: Reading, cue: int, end: int) -> list[tuple[str, int]]:
     return [(name, k) for k, name in seen.items()][:6]
 
 
-def _ends(reading: Reading, first: int, end: int) -> list[tuple[str, int]]:
+def _ends(parsed: Parsed, first: int, end: int) -> list[tuple[str, int]]:
     """List where a stretch may stop: the sentence's end, a comma, a verb of speech that goes on."""
-    scan = reading.scan
+    scan = parsed.scan
     out = [("end", end)]
     for k in range(first + 1, end):
         word, low = scan.words[k], scan.lows[k]
@@ -130,9 +123,9 @@ def _ending(low: str) -> str:
     return "w"
 
 
-def cue_features(reading: Reading, cue: int) -> list[str]:
+def cue_features(parsed: Parsed, cue: int) -> list[str]:
     """Describe the cue, whoever speaks and whatever is said."""
-    scan = reading.scan
+    scan = parsed.scan
     low = scan.lows[cue]
     lemma = LEMMA.get(low, low)
     before = scan.lows[cue - 1] if cue else "^"
@@ -152,9 +145,9 @@ def _word(low: str) -> str:
     return "det" if low in DETERMINERS else "w"
 
 
-def who_features(reading: Reading, frame: Frame) -> list[str]:
+def who_features(parsed: Parsed, frame: Frame) -> list[str]:
     """Describe the candidate speaker beside the cue."""
-    scan, chunk = reading.scan, reading.chunks[frame.chunk]
+    scan, chunk = parsed.scan, parsed.chunks[frame.chunk]
     head = scan.lows[chunk.head]
     before = scan.lows[chunk.first - 1] if chunk.first else "^"
     kind = "say" if frame.lemma in SPEECH_VERBS else "think"
@@ -162,17 +155,16 @@ def who_features(reading: Reading, frame: Frame) -> list[str]:
     opens = chunk.first == 0 or scan.sentences[chunk.first - 1] != scan.sentences[chunk.first]
     person = head if chunk.form is Form.PRONOUN else str(head in PEOPLE)
     length = min(chunk.last - chunk.first, 4)
-    longer = any(c.first == chunk.first and c.last > chunk.last for c in reading.chunks)
+    longer = any(c.first == chunk.first and c.last > chunk.last for c in parsed.chunks)
     return [f"w:{frame.relation}", f"w:{frame.relation},{kind}", f"w:{form},{frame.relation}", f"w:{frame.lemma},{frame.relation}",
             f"w:{form},{person}", f"w:{person},{kind}", f"w:opens={opens},{frame.relation}", f"w:len={length},{form}",
             f"w:b={_word(before)},{frame.relation}", f"w:passive={frame.passive}", f"w:poss={chunk.possessive},{frame.relation}",
             f"w:longer={longer},{form}"]  # fmt: skip
 
 
-def what_features(reading: Reading, cue: int, content: Content, frame: Frame) -> list[str]:
-    """Describe the candidate stretch, and how it goes with the construction."""
-    scan = reading.scan
-    lemma = frame.lemma
+def what_features(parsed: Parsed, content: Content, lemma: str) -> list[str]:
+    """Describe the candidate stretch behind or before a cue of this verb."""
+    scan = parsed.scan
     kind = "say" if lemma in SPEECH_VERBS else "think"
     first = _word(scan.lows[content.first])
     size = content.last - content.first + 1
@@ -181,10 +173,37 @@ def what_features(reading: Reading, cue: int, content: Content, frame: Frame) ->
     lead = scan.folded[content.first] >= 0
     lows = scan.lows[content.first : content.last + 1]
     finite = any(w in AUXILIARIES for w in lows)
-    cues = sum(1 for f in {f.cue for f in reading.frames if content.first <= f.cue <= content.last})
+    cues = sum(1 for cue in parsed.by_cue if content.first <= cue <= content.last)
     next_word = scan.lows[content.last + 1] if content.last + 1 < len(scan.lows) else "$"
     o, c, s = content.opening, content.closing, content.side
-    return [f"o:{s}{o}", f"o:{s}{o},{kind}", f"o:{o},{lemma}", f"o:{o},{first}", f"o:{s},{frame.relation}", f"o:{o},{frame.relation[0]}",
-            f"e:{c}", f"e:{c},{kind}", f"e:{c},{bucket}", f"e:{c},{_word(next_word)}", f"n:{bucket},{s}", f"n:{bucket},{lemma}",
+    return [f"o:{s}{o}", f"o:{s}{o},{kind}", f"o:{o},{lemma}", f"o:{o},{first}", f"e:{c}", f"e:{c},{kind}", f"e:{c},{bucket}", f"e:{c},{_word(next_word)}", f"n:{bucket},{s}", f"n:{bucket},{lemma}",
             f"f:{first},{kind}", f"f:{first},{lemma}", f"q:{quoted}{lead},{o},{s}", f"q:{quoted}{lead},{c}", f"v:{finite},{kind},{o}", f"v:{finite},{bucket}",
             f"cues:{min(cues, 2)},{s}", f"s:{s},{lemma}"]  # fmt: skip
+
+
+def pair_features(content: Content, frame: Frame) -> list[str]:
+    """Describe how a stretch goes with the construction that ties somebody to the cue."""
+    return [f"o:{content.side},{frame.relation}", f"o:{content.opening},{frame.relation[0]}"]
+
+
+def none_features(parsed: Parsed, cue: int) -> list[str]:
+    """Describe a cue that reports nothing."""
+    return ["none", *(f"none:{name}" for name in cue_features(parsed, cue))]
+
+
+def scored(
+    parsed: Parsed, cue: int, ties: list[Frame], table: dict[str, float]
+) -> tuple[list[tuple[Frame, Content]], list[float]]:
+    """Score every pair of who and what for a cue; the first score is that of none, then one for each pair."""
+    stretches = contents(parsed, cue, ties)
+    if not stretches:
+        return [], []
+    what = [score(table, what_features(parsed, c, ties[0].lemma)) for c in stretches]
+    pairs: list[tuple[Frame, Content]] = []
+    scores = [score(table, none_features(parsed, cue))]
+    for frame in ties:
+        who = score(table, who_features(parsed, frame))
+        for content, worth in zip(stretches, what, strict=True):
+            pairs.append((frame, content))
+            scores.append(who + worth + score(table, pair_features(content, frame)))
+    return pairs, scores

@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from corpus.speakers.lexicon import flags_of
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -36,7 +38,7 @@ class Scan:
     the number of the quotation that item ``i`` stands for, or -1.
     """
 
-    __slots__ = ("ends", "folded", "items_of", "lows", "quotes", "sentences", "starts", "text", "words")
+    __slots__ = ("ends", "flags", "folded", "items_of", "lows", "quotes", "sentences", "starts", "text", "words")
 
     def __init__(self, text: str, quotes: Sequence[Quotation]) -> None:
         self.text = text
@@ -57,6 +59,7 @@ class Scan:
             at = quote.end
         self._add(at, len(text))
         self.lows = [w.lower() for w in self.words]
+        self.flags = list(map(flags_of, self.words, self.lows))
         self.sentences = self._numbered()
 
     def _add(self, start: int, end: int) -> None:

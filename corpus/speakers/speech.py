@@ -8,7 +8,7 @@ from corpus.speakers.verbs import LEMMA, SPEECH_NOUNS, SPEECH_VERBS
 from corpus.speakers.words import AUXILIARIES, CONJUNCTIONS, DETERMINERS, PREPOSITIONS
 
 if TYPE_CHECKING:
-    from corpus.speakers.context import Reading
+    from corpus.speakers.parsed import Parsed
 
 _PERSON = frozenset("i we you my our your me us he she they it this that there".split())
 _NAMING = frozenset(
@@ -28,9 +28,9 @@ def _word(low: str) -> str:
     return low if not low[:1].isalnum() else "w"
 
 
-def features(reading: Reading, quote: int) -> list[str]:
+def features(parsed: Parsed, quote: int) -> list[str]:
     """Return the names of the features that hold for a quotation of the paragraph."""
-    scan = reading.scan
+    scan = parsed.scan
     item, q = scan.items_of[quote], scan.quotes[quote]
     words = q.words.split()
     lows = [w.strip(".,!?;:’'\"”“").lower() for w in words]
@@ -46,7 +46,7 @@ def features(reading: Reading, quote: int) -> list[str]:
     titled = count > 1 and sum(w[:1].isupper() for w in words) >= (count + 1) * 2 // 3
     finite = any(w in AUXILIARIES for w in lows)
     person = any(w in _PERSON for w in lows)
-    near = _near(reading, item)
+    near = _near(parsed, item)
     naming = any(w in _NAMING for w in scan.lows[max(0, item - 4) : item])
     opens = item == 0 or scan.sentences[item - 1] != scan.sentences[item]
     out = [
@@ -59,17 +59,17 @@ def features(reading: Reading, quote: int) -> list[str]:
         f"mark={mark},size={size}", f"alone={len(scan.words) == 1}", f"closed={q.closed}",
         f"person={person},finite={finite},cap={cap}", f"quotes={min(len(scan.quotes), 4)}",
         f"noun={any(w in SPEECH_NOUNS for w in scan.lows[max(0, item - 3) : item])}",
-        f"bare={reading.bare},cap={cap}", f"q={min(quote, 2)},opens={opens}",
+        f"bare={parsed.bare},cap={cap}", f"q={min(quote, 2)},opens={opens}",
     ]  # fmt: skip
     return out
 
 
-def _near(reading: Reading, item: int) -> str:
+def _near(parsed: Parsed, item: int) -> str:
     """Say on which side of the quotation its sentence holds a verb of speech with somebody to it."""
-    scan = reading.scan
+    scan = parsed.scan
     sentence = scan.sentences[item]
     sides = set()
-    for f in reading.frames:
+    for f in parsed.frames:
         if scan.sentences[f.cue] == sentence and f.relation in _CLOSE:
             gap = f.first - item - 1 if f.first > item else item - f.last - 1
             kind = "S" if f.lemma in SPEECH_VERBS or f.lemma == "according" else "t"

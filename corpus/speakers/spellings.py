@@ -31,8 +31,11 @@ _NUMBERS: Final = frozenset("i v vi xi".split())
 _SMALL: Final = {w: w for w in "van von der den de del della da di du la le ter y of".split()} | {
     "bin": "bin", "ibn": "bin", "ben": "bin", "bint": "bint",
 }  # fmt: skip
+#: Those of them that are given names where a name begins: Ben Roe, Van Roe.
+_NEVER_FIRST: Final = frozenset("ben van ter di da del della y of".split())
 _ARTICLE: Final = re.compile(r"(?<!\w)(?:al|el|as|ash|ad|an|ar|at|az|ul)[-‐‑–](?=\w)")
 _LONE_ARTICLES: Final = frozenset({"al", "el"})
+_POSSESSIVE: Final = re.compile(r"[’']s(?!\w)")
 _APOSTROPHES: Final = re.compile(r"[’'‘ʼʿʾ`´]")
 _WORD: Final = re.compile(r"[^\W_]+")
 #: "JD Vance": two or three capitals without a vowel between words that have small letters are initials.
@@ -106,19 +109,24 @@ def spelling(name: str) -> Spelling:
     ordered = _ordered(name)
     if not ordered.isupper():
         ordered = _RUN_TOGETHER.sub(lambda m: " ".join(m.group()), ordered) if " " in ordered.strip() else ordered
-    plain = _APOSTROPHES.sub("", fold_name(ordered)).translate(_STRUCK)
+    plain = _APOSTROPHES.sub("", _POSSESSIVE.sub("", fold_name(ordered))).translate(_STRUCK)
     words = _WORD.findall(opened := _ARTICLE.sub("", plain))
     titles, words = _leading(words)
     suffix = _suffix(ordered, words[-1]) if len(words) > 1 else ""
     words = words[:-1] if suffix else words
-    first, rest = words[:1], words[1:]
-    lone = any(w in _LONE_ARTICLES for w in rest[:-1])
-    kept = [*first, *(w for n, w in enumerate(rest, 1) if w not in _LONE_ARTICLES or n == len(rest))]
-    small = tuple(_SMALL[w] for w in kept[:-1] if w in _SMALL)
-    kept = [w for n, w in enumerate(kept) if w not in _SMALL or n == len(kept) - 1]
+    kept, small, lone = _without_small(words)
     return Spelling(
         name, tuple(kept) or (plain,), tuple(titles), small, suffix, lone or opened != plain, is_body(name)
     )  # fmt: skip
+
+
+def _without_small(words: list[str]) -> tuple[list[str], tuple[str, ...], bool]:
+    """Part the small words and a lone "al" from a name; its last word stays, and a first one that is a name."""
+    inner = [n for n, _ in enumerate(words[:-1])]
+    articles = {n for n in inner[1:] if words[n] in _LONE_ARTICLES}
+    small = {n for n in inner if words[n] in _SMALL and (n or words[n] not in _NEVER_FIRST)}
+    kept = [w for n, w in enumerate(words) if n not in articles | small]
+    return kept, tuple(_SMALL[words[n]] for n in sorted(small)), bool(articles)
 
 
 def is_body(name: str) -> bool:
@@ -147,7 +155,7 @@ def _leading(words: list[str]) -> tuple[list[str], list[str]]:
     cut = 0
     while cut < len(words) - 1 and words[cut] in _TITLES:
         cut += 1
-    return [w for w in words[:cut] if w != "the"], words[cut:]
+    return words[:cut], words[cut:]
 
 
 def _bare(word: str) -> str:

@@ -29,6 +29,13 @@ javad jawad
 reza
 akbar
 """
+#: More of them, which are spelled one way.
+_MANY: Final = frozenset(
+    """john james robert michael william david richard joseph thomas charles mary anna jose juan maria wei min
+    smith jones brown johnson williams miller davis wilson taylor garcia rodriguez martinez lopez silva santos
+    lee kim park choi wang li zhang liu chen yang singh kumar patel sharma gupta nguyen tran ivanov schmidt shah
+    malik syed hamad saleh salem nasser aziz rahman""".split()
+)
 #: Names that few bear. They hold no form that is another name as well.
 _RARE = """
 gaddafi qaddafi gadhafi qadhafi kadafi khadafy kaddafi gathafi
@@ -138,7 +145,7 @@ def spelled(word: str) -> str:
 
 def is_common(word: str) -> bool:
     """Whether so many people bear this name that sharing it says little."""
-    return word in _COMMON_OF
+    return word in _COMMON_OF or word in _MANY
 
 
 def is_nickname(one: str, other: str) -> bool:

@@ -1,23 +1,26 @@
 """When something was said, where its sentence prints the date: "Roe said on July 23", "In 2013, Roe wrote".
 
 Most dates near a quotation are about something else: what is said, an election, a law, the speaker's life. Only
-a date that hangs on the clause of the cue counts (see ``adjuncts``). All else has no date, which is honest.
+a date that hangs on the clause of the cue counts (see ``timing``). All else has no date, which is honest.
 """
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from corpus.dates import parse_date
 from corpus.periods import has_date_word, printed_dates
-from corpus.speakers.adjuncts import QUOTED, TOLD, Clause, adjunct, hangs_on_cue, stands_alone
+from corpus.speakers.adjuncts import adjunct
+from corpus.speakers.timing import QUOTED, TOLD, Clause, hangs_on_cue, stands_alone
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from corpus.periods import Period, PrintedDate
 
+_THAT = re.compile(r"that\s+")
 _MARKS = frozenset("“«„\"'‘”")
 
 
@@ -83,7 +86,9 @@ def _folded(
         if stop <= max(start, at) or (cue and start <= cue[0] < stop):
             continue
         fresh = max(start, at)
-        out += [text[at:fresh], (QUOTED if text[fresh] in _MARKS else TOLD) * (stop - fresh)]
+        if that := _THAT.match(text, fresh, stop):  # grammar, whichever side of it a stretch is taken to begin
+            fresh = that.end()
+        out += [text[at:fresh], (QUOTED if text[fresh : fresh + 1] in _MARKS else TOLD) * (stop - fresh)]
         at = stop
     return "".join(out) + text[at:end]
 

@@ -74,7 +74,8 @@ def test_a_printed_date_means_these_days(text, first, last):
         "on 03/04/2014", "in the 1900s", "in the 2000s", "in winter 2012", "last July", "last summer",
         "this Friday", "on April 31", "on Monday, July 22", "on February 30, 2012", "from 2005 to 2003",
         "on February 29, 2013", "in 2015", "in August 2015", "on September 5, 2014", "this October",
-        "next week", "tomorrow", "on Mondays", "the day before", "in 20145", "in 2013-14", "version 1.2013", "on 2014-13-01",
+        "next week", "tomorrow", "on Mondays", "the day before", "in 20145", "in 2013-14", "version 1.2013",
+        "on 2014-13-01",
         "in Augustus",
     ],
 )  # fmt: skip

@@ -116,3 +116,36 @@ def test_a_missing_table_is_damage_and_not_an_empty_answer(store):
     spoil(store, "DROP TABLE utterances")
     with pytest.raises(errors.CorpusDamagedError, match="no such table"), store.reading() as view:
         view.speakers()
+
+
+SPELLINGS = [
+    document(f"{title}\n\n“{words},” said {name}.", f"{title}.txt")
+    for title, words, name in [
+        ("One", "The ferry sails at dawn", "Captain Qasem Dorn"),
+        ("Two", "The ferry never sails on time", "Qassem Dorn"),
+        ("Three", "No ferry sails in the fog", "Qassem R. Dorn"),
+    ]
+]
+
+
+@pytest.fixture
+def spelled(tmp_path):
+    store = Store.create(tmp_path / "spelled")
+    with store.writing() as writer:
+        for one in SPELLINGS:
+            writer.put(one, "1")
+    with store.reading() as view:
+        yield view
+
+
+def test_sure_spellings_of_one_name_are_one_speaker_with_aliases(spelled):
+    dorn, other = sorted(spelled.speakers(), key=lambda s: -s.utterances)
+    assert {dorn.name, *dorn.aliases} == {"Qasem Dorn", "Qassem Dorn", "Captain Qasem Dorn"}
+    assert (dorn.roles, dorn.utterances, dorn.documents) == (("Captain",), 2, 2)
+    assert other.name == "Qassem R. Dorn"
+
+
+def test_what_is_only_likely_is_proposed_and_not_merged(spelled):
+    (proposal,) = spelled.roster().proposals
+    assert "Qassem R. Dorn" in {proposal.first, proposal.second}
+    assert "a middle name is left out" in proposal.reason

@@ -66,10 +66,17 @@ NAMES = ["Ali Ravandi", "Ali Ravandi Far", "Mara Quell", "José Núñez"]
         ("Ravandi", ["Ali Ravandi", "Ali Ravandi Far"]),
         ("Jose Nunez", ["José Núñez"]),
         ("Minister Quell", ["Mara Quell"]),
+        ("Aly Ravandi", []),
+        ("Josep Núñez", []),
     ],
 )
 def test_a_speaker_filter_fits_whole_words_of_a_name(wanted, found):
     assert matching_speakers(wanted, NAMES) == found
+
+
+@pytest.mark.parametrize(("wanted", "found"), [("Qasem", ["Qassem Dorn"]), ("Khomeini", []), ("Qassam", [])])
+def test_known_spellings_of_a_name_fit_where_nothing_else_does(wanted, found):
+    assert matching_speakers(wanted, ["Qassem Dorn", "Ali Khamenei"]) == found
 
 
 @pytest.mark.parametrize("wrong", ["", "soon", "02/09/2014", "2014-13", "x" * 500])

@@ -175,3 +175,14 @@ def shared_corpus(tmp_path_factory):
     corpus = Corpus(folder / "corpus", create=True, encoder=TinyEncoder())
     corpus.add([folder])
     return corpus
+
+
+@pytest.mark.parametrize("wanted", ["Qasem Dorn", "Qassem Dorn", "Ghasem", "Dorn"])
+def test_a_speaker_filter_finds_every_spelling_of_the_name(make_corpus, wanted):
+    corpus = make_corpus({
+        "a.txt": "One\n\n“The ferry sails at dawn,” said Qasem Dorn.",
+        "b.txt": "Two\n\n“The ferry never sails on time,” said Qassem Dorn.",
+        "c.txt": "Three\n\n“The ferry sails in fog,” said Mara Quell.",
+    })  # fmt: skip
+    found = retrieve("ferry sails", corpus=corpus, speaker=wanted)
+    assert {hit.speakers for hit in found} == {("Qasem Dorn",), ("Qassem Dorn",)}

@@ -194,3 +194,15 @@ def test_a_command_that_cannot_be_read_is_refused_in_one_line(onrecord, words):
     assert run.code == 2
     assert len(run.err.splitlines()) == 1
     assert run.err.endswith("See: onrecord --help\n")
+
+
+def test_speakers_prints_aliases_then_who_may_be_the_same_then_disguises(onrecord, tmp_path):
+    for n, name in enumerate(["Jane Q. Roe", "Jane Quincy Roe", "Jane Roe", "Jane R\u043ee"]):
+        (tmp_path / f"{n}.md").write_text(f"“The ferry number {n} is late again,” said {name}.", encoding="utf-8")
+    onrecord("add", *sorted(tmp_path.glob("*.md")), "--corpus", tmp_path / "c")
+    people, proposals, disguises = onrecord("speakers", "--corpus", tmp_path / "c").out.split("\n\n")
+    assert "2 utterances\t2 documents\tJane Quincy Roe\t\talso printed: Jane Q. Roe\n" in people
+    assert proposals.splitlines()[0] == strings.MAY_BE_SAME
+    assert "0.75\tJane Quincy Roe\tJane Roe\ta middle name is left out" in proposals
+    assert disguises.splitlines()[0] == strings.MAY_BE_DISGUISED
+    assert "\tletters of several scripts, Cyrillic and Latin\tdrawn like Jane Roe" in disguises

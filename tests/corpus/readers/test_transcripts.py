@@ -103,6 +103,11 @@ def test_a_turn_of_applause_alone_answers_nothing():
     assert ("AUDIENCE: (Applause.)", "leftover") in kinds(text)
 
 
+def test_a_pictures_credit_among_the_turns_is_nobodys_words():
+    text = "VANE: One.\n\nTessa Vane. Image: Oda Bern.\n\nPIKE: Two.\n\nVANE: Three.\n\nPIKE: Four."
+    assert ("Tessa Vane. Image: Oda Bern.", "leftover") in kinds(text)
+
+
 def test_a_heading_among_the_turns_ends_one():
     text = "VANE: One.\n\nOn the Harbour\n\nPIKE: Two.\n\nVANE: Three.\n\nPIKE: Four."
     assert ("On the Harbour", "heading") in kinds(text)

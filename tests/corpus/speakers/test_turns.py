@@ -83,7 +83,7 @@ RECORD = (
     "HARBOUR DUES\n\nMr. VANE. Mr. Speaker, I rise.\n\nI shall be brief.\n\nReasons: there are two.\n\n"
     "The PRESIDING OFFICER (Mr. Pike). Without objection.\n\nThe clerk proceeded to call the roll.\n\n"
     "Mr. McBERN of Lowmere. I ask that a letter be printed.\n\nThere being no objection, the letter was ordered "
-    "to be printed, as follows:\n\nDear Sir: We regret it.\n\nA. Because of the tide.\n\nMr. VANE. I thank you.\n\n"
+    "to be printed, as follows:\n\nDear Sir: We regret.\n\nA. Because of the tide.\n\nMr. VANE. I thank you.\n\n"
     "I yield the floor."
 )
 

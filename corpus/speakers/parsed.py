@@ -1,0 +1,77 @@
+"""A paragraph parsed for attribution: its items, who could be speaking in it, and their ties to verbs of speech."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from corpus.speakers.chunks import Chunk, chunks
+from corpus.speakers.frames import Frame, frames
+from corpus.speakers.marks import quotations
+from corpus.speakers.scan import Scan
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+_HEADLINE_WORDS = 5
+_HEADLINE_SHARE = 0.7
+
+
+@dataclass(frozen=True)
+class Parsed:
+    """A paragraph's ``scan``, its ``chunks`` and the ``frames`` that tie chunks to cues."""
+
+    scan: Scan
+    chunks: list[Chunk]
+    frames: list[Frame]
+
+    @cached_property
+    def bare(self) -> bool:
+        """Whether the paragraph is nothing but quotations."""
+        return all(f >= 0 or not w[:1].isalnum() for f, w in zip(self.scan.folded, self.scan.words, strict=True))
+
+    @cached_property
+    def headline(self) -> bool:
+        """Whether it is set with capitals throughout, as headlines are; its capitals then show no names."""
+        words = [w for w in self.scan.words if w[:1].isalpha()]
+        return len(words) >= _HEADLINE_WORDS and sum(w[0].isupper() for w in words) > _HEADLINE_SHARE * len(words)
+
+    @cached_property
+    def by_chunk(self) -> dict[int, list[Frame]]:
+        """The frames of each chunk."""
+        out: dict[int, list[Frame]] = {}
+        for frame in self.frames:
+            out.setdefault(frame.chunk, []).append(frame)
+        return out
+
+    @cached_property
+    def by_cue(self) -> dict[int, list[Frame]]:
+        """The frames of each cue."""
+        out: dict[int, list[Frame]] = {}
+        for frame in self.frames:
+            out.setdefault(frame.cue, []).append(frame)
+        return out
+
+    def span(self, chunk: int) -> tuple[int, int]:
+        """Return a chunk's offsets in the paragraph."""
+        return self.scan.starts[self.chunks[chunk].first], self.scan.ends[self.chunks[chunk].last]
+
+    def printed(self, chunk: int) -> str:
+        """Return a chunk as printed."""
+        start, end = self.span(chunk)
+        return self.scan.text[start:end]
+
+    def sentence(self, items: Sequence[int]) -> tuple[int, int]:
+        """Return the offsets of the sentences that hold the items."""
+        numbers = {self.scan.sentences[i] for i in items}
+        inside = [i for i, n in enumerate(self.scan.sentences) if n in numbers]
+        return self.scan.starts[inside[0]], self.scan.ends[inside[-1]]
+
+
+def parse(text: str, *, single: bool = False) -> Parsed:
+    """Parse one paragraph; ``single`` says that its document quotes in single marks."""
+    scan = Scan(text, list(quotations(text, single=single)))
+    found = chunks(scan)
+    return Parsed(scan, found, frames(scan, found))

@@ -1,0 +1,141 @@
+"""The people a document names, with every place each is named at, for telling whom "she" or "the senator" means."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, NamedTuple
+
+from corpus.speakers.chunks import Chunk, Form
+from corpus.speakers.gazetteer import first_names, places
+from corpus.speakers.names import Mention, fold_name, mentions
+from corpus.speakers.ranking import PLAIN
+from corpus.speakers.words import PEOPLE
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from corpus.speakers.parsed import Parsed
+    from corpus.speakers.people import People
+
+_HERS = frozenset(
+    """mrs mrs. ms ms. miss madam lady queen princess mother wife daughter sister aunt grandmother widow actress
+    spokeswoman congresswoman chairwoman councilwoman businesswoman woman duchess countess baroness heroine""".split()
+)
+_HIS = frozenset(
+    """mr mr. sir lord king prince father husband son brother uncle grandfather widower actor spokesman congressman
+    chairman councilman businessman statesman man duke count baron imam ayatollah pope rabbi sheikh""".split()
+)
+_SHORT = {"sen": "senator", "rep": "representative", "gov": "governor", "gen": "general", "dr": "doctor",
+          "prof": "professor", "lt": "lieutenant", "col": "colonel", "sgt": "sergeant", "capt": "captain",
+          "sec": "secretary", "rev": "reverend", "atty": "attorney", "maj": "major", "adm": "admiral",
+          "congressman": "representative", "congresswoman": "representative", "pres": "president"}  # fmt: skip
+
+
+#: Prepositions that places stand behind and people seldom do.
+_WHERE = frozenset("in at near across outside inside throughout around toward towards into".split())
+
+
+class Seen(NamedTuple):
+    """A place at which a person is named: paragraph, item, sentence, and how it stands there.
+
+    ``tied`` says that a verb of speech has it as its subject, ``placed`` that it stands where a place does.
+    """
+
+    paragraph: int
+    item: int
+    sentence: int
+    opens: bool
+    possessive: bool
+    tied: bool
+    placed: bool
+
+
+@dataclass
+class Person:
+    """One person of a document: the full name, where it is named, the words of its roles, and "f", "m" or ""."""
+
+    name: str
+    seen: list[Seen] = field(default_factory=list)
+    roles: set[str] = field(default_factory=set)
+    gender: str = ""
+
+    @property
+    def likely(self) -> bool:
+        """Whether it is a person and no place, party or body, as far as its surroundings tell."""
+        words = self.name.split()
+        if self.name.lower().rstrip(".") in places():
+            return False
+        placed = sum(s.placed for s in self.seen)
+        if placed * 2 > len(self.seen) or fold_name(words[-1]) in PEOPLE:
+            return False
+        plural = len(words) == 1 and words[0].endswith("s") and not (self.gender or self.roles)
+        known = bool(self.gender) or bool(self.roles & PEOPLE) or len(words) > 1
+        return (known or any(s.tied for s in self.seen)) and not plural and not words[-1].isupper()
+
+
+def name_in(parsed: Parsed, chunk: Chunk) -> tuple[Mention, int] | None:
+    """Return the name a chunk turns on, and its offset in the paragraph; None for a noun or pronoun."""
+    if chunk.form is not Form.NAME:
+        return None
+    scan = parsed.scan
+    first = chunk.first
+    for i in range(chunk.first, chunk.head):
+        if scan.words[i].islower() and (scan.lows[i] in PEOPLE or i > chunk.first) and scan.words[i + 1][:1].isupper():
+            first = i + 1 if scan.lows[i] not in _LINKS else first
+    start = scan.starts[first]
+    found = [m for m in mentions(scan.text[start : scan.ends[chunk.last]]) if m.name]
+    return (found[0], start) if found else None
+
+
+_LINKS = frozenset("of de la van von der den bin ibn al el del du da di the and".split())
+
+
+def read_persons(paragraphs: Sequence[Parsed | None], people: People) -> dict[str, Person]:
+    """Collect the people named outside quotations, by full name, in order of appearance."""
+    out: dict[str, Person] = {}
+    for p, parsed in enumerate(paragraphs):
+        if parsed is None or parsed.headline:
+            continue
+        scan = parsed.scan
+        for n, chunk in enumerate(parsed.chunks):
+            named = name_in(parsed, chunk)
+            name = people.name(named[0]) if named else None
+            if named is None or name is None or named[0].body:
+                continue
+            person = out.setdefault(name, Person(name))
+            opens = chunk.first == 0 or scan.sentences[chunk.first - 1] != scan.sentences[chunk.first]
+            tied = any(f.relation in PLAIN and not f.passive for f in parsed.by_chunk.get(n, ()))
+            placed = chunk.first > 0 and scan.lows[chunk.first - 1] in _WHERE
+            if not person.seen or person.seen[-1][:2] != (p, chunk.head):
+                person.seen.append(Seen(p, chunk.head, scan.sentences[chunk.first], opens, chunk.possessive, tied, placed))
+            person.roles |= _roles(parsed, chunk, named[0])
+    for person in out.values():
+        person.gender = _gender(person)
+    return out
+
+
+def _roles(parsed: Parsed, chunk: Chunk, mention: Mention) -> set[str]:
+    """Return the words of the role printed with a name, before it or set off behind it."""
+    scan = parsed.scan
+    words = [scan.lows[i] for i in range(chunk.first, chunk.head)]
+    after = chunk.last + 1
+    if after + 1 < len(scan.words) and scan.words[after] == ",":
+        beside = next((c for c in parsed.chunks if c.first == after + 1 and c.form is not Form.NAME), None)
+        if beside is not None:
+            words += scan.lows[beside.first : beside.last + 1]
+    words += (mention.role or "").lower().split()
+    return {role_word(w) for w in words if w.isalpha() or w.endswith(".")} - {fold_name(mention.name)}
+
+
+def role_word(low: str) -> str:
+    """Return a role's word in the one form that its abbreviations share."""
+    bare = low.rstrip(".")
+    return _SHORT.get(bare, bare)
+
+
+def _gender(person: Person) -> str:
+    for words, sign in ((_HERS, "f"), (_HIS, "m")):
+        if words & person.roles:
+            return sign
+    words = person.name.lower().split()
+    return first_names().get(words[0], "") if len(words) > 1 or any(s.tied for s in person.seen) else ""

@@ -1,0 +1,75 @@
+"""From a mention to a person: a full name from a last name, a pronoun or a title, with how sure that is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from corpus.speakers.antecedents import compatible, features, nobody_features, referring
+from corpus.speakers.persons import name_in, read_persons
+from corpus.speakers.weights import score, softmax
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from corpus.speakers.parsed import Parsed
+    from corpus.speakers.people import People
+    from corpus.speakers.ranking import Candidate
+    from corpus.speakers.weights import Weights
+
+
+class Who(NamedTuple):
+    """Who a mention is: the full name, how probable it is, and the place (paragraph, item) that named the person.
+
+    ``name`` is None where the document does not tell.
+    """
+
+    name: str | None
+    probability: float
+    named_at: tuple[int, int] | None = None
+
+
+#: A pronoun or title is given a name only where one person is likelier than all others together.
+MEANT = 0.35
+UNKNOWN = Who(None, 1.0)
+
+
+class Resolver:
+    """Tells who is meant in one document. Never guesses for sources that stand for several or for nobody."""
+
+    def __init__(self, paragraphs: Sequence[Parsed | None], people: People, weights: Weights) -> None:
+        self._paragraphs = paragraphs
+        self._people = people
+        self._weights = weights
+        self.persons = read_persons(paragraphs, people)
+
+    def head(self, candidate: Candidate) -> int:
+        """Return the item that a candidate turns on; -1 for nobody."""
+        parsed = self._paragraphs[candidate.paragraph] if candidate.chunk >= 0 else None
+        return parsed.chunks[candidate.chunk].head if parsed else -1
+
+    def who(self, paragraph: int, chunk: int, spoke: Sequence[str]) -> Who:
+        """Return who a chunk most probably is; ``spoke`` names the last speakers, in order."""
+        parsed = self._paragraphs[paragraph]
+        if parsed is None:
+            return UNKNOWN
+        c = parsed.chunks[chunk]
+        named = name_in(parsed, c)
+        if named is not None:
+            name = self._people.name(named[0])
+            return Who(name, 1.0, (paragraph, c.head) if name else None)
+        if parsed.scan.lows[c.first] == "who":
+            owner = next((n for n, o in enumerate(parsed.chunks) if o.last in {c.first - 1, c.first - 2}), None)
+            return UNKNOWN if owner is None else self.who(paragraph, owner, spoke)
+        about = referring(parsed, paragraph, chunk, spoke)
+        if about is None:
+            return UNKNOWN
+        rivals = compatible(about, self.persons.values())
+        table = self._weights.person
+        scores = [score(table, nobody_features(about, len(rivals)))]
+        scores += [score(table, features(about, person, last, n)) for n, (person, last) in enumerate(rivals)]
+        shares = softmax(scores)
+        likeliest = max(range(1, len(shares)), key=lambda k: shares[k], default=0)
+        if likeliest == 0 or shares[likeliest] < MEANT or (shares[0] > shares[likeliest] and not about.gender):
+            return UNKNOWN
+        person, last = rivals[likeliest - 1]
+        return Who(person.name, shares[likeliest], last[:2])
