@@ -26,10 +26,10 @@ def note(
     Args:
         citation: the document's record.
         passage: what is cited; gives the pinpoint.
-        utterances: the quoted words; when all are one known speaker's, the note opens "Name, quoted in".
+        utterances: what is cited; when all are one known speaker's own words, the note opens "Name, quoted in".
         footnotes: texts of the notes that the words rest on, given as "citing".
     """
-    names = {u.speaker for u in utterances}
+    names = {u.speaker if u.kind.verbatim else None for u in utterances}
     author = _authors(citation.get("author") or [])
     speaker = names.pop() if len(names) == 1 else None
     parts = [

@@ -11,8 +11,15 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from corpus.utterance import Grounds, StatementDate, Utterance, UtteranceKind
+
 if TYPE_CHECKING:
     from corpus.citation import Citation
+
+__all__ = [
+    "Aside", "BlockKind", "Document", "DocumentSummary", "Grounds", "Passage", "Speaker", "StatementDate", "Utterance",
+    "UtteranceKind", "passage_id", "text_digest",
+]  # fmt: skip
 
 
 class BlockKind(StrEnum):
@@ -37,35 +44,6 @@ class BlockKind(StrEnum):
 
 
 _PASSAGE_KINDS = frozenset({BlockKind.PARAGRAPH, BlockKind.QUOTE, BlockKind.ITEM, BlockKind.TURN})
-
-
-class UtteranceKind(StrEnum):
-    """How the words stand in the text."""
-
-    DIRECT = "direct"
-    PART = "part"
-    BLOCK = "block"
-    INDIRECT = "indirect"
-    TURN = "turn"
-
-
-@dataclass(frozen=True, slots=True)
-class Utterance:
-    """A span of a passage that somebody said.
-
-    ``speaker`` is the full name where the document gives one; None means *unattributed*, said honestly.
-    ``as_printed`` is the mention that named the speaker, ``role`` the role printed beside that mention,
-    ``cue`` the words that show the speech. ``confidence`` is between 0 and 1.
-    """
-
-    start: int
-    end: int
-    kind: UtteranceKind
-    speaker: str | None = None
-    as_printed: str | None = None
-    role: str | None = None
-    cue: str | None = None
-    confidence: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

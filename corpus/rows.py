@@ -6,7 +6,9 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from corpus.citation import Citation, Field, Provenance
-from corpus.model import Aside, BlockKind, Passage, Utterance, UtteranceKind, text_digest
+from corpus.model import (
+    Aside, BlockKind, Grounds, Passage, StatementDate, Utterance, UtteranceKind, text_digest,
+)  # fmt: skip
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -42,10 +44,15 @@ def passage_rows(document: Document) -> list[tuple[Any, ...]]:
 def utterance_rows(document: Document) -> list[tuple[Any, ...]]:
     """Return one row an utterance."""
     return [
-        (p.id, u.start, u.end, u.kind.value, u.speaker, u.as_printed, u.role, u.cue, u.confidence)
+        (p.id, u.start, u.end, u.kind.value, u.speaker, u.as_printed, u.role, u.cue, u.confidence, u.probably,
+         _json(u.said), _json(u.grounds))
         for p in document.passages
         for u in p.utterances
-    ]
+    ]  # fmt: skip
+
+
+def _json(value: StatementDate | Grounds | None) -> str | None:
+    return None if value is None else json.dumps([getattr(value, name) for name in value.__slots__], ensure_ascii=False)
 
 
 def passage_from(row: Sequence[Any], text: str, utterances: Iterable[Sequence[Any]]) -> Passage:
@@ -71,7 +78,9 @@ def passage_from(row: Sequence[Any], text: str, utterances: Iterable[Sequence[An
 
 def utterance_from(row: Sequence[Any]) -> Utterance:
     """Return the utterance of a row without its passage's id."""
-    return Utterance(row[0], row[1], UtteranceKind(row[2]), *row[3:])
+    said = None if row[9] is None else StatementDate(*json.loads(row[9]))
+    grounds = None if row[10] is None else Grounds(*(place and (place[0], place[1]) for place in json.loads(row[10])))
+    return Utterance(row[0], row[1], UtteranceKind(row[2]), *row[3:9], said, grounds)
 
 
 def aside_from(row: Sequence[Any]) -> Aside:

@@ -13,7 +13,13 @@ if TYPE_CHECKING:
 
 #: SQLite's own marks in the file's header: whose file it is, and the layout of its tables.
 APPLICATION_ID = 0x4F4E5243  # "ONRC"
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
+#: What brings a store of an older layout to the next one, in one transaction; its documents are read anew when
+#: they are next added, because the reader's version has changed as well.
+UPGRADES = {
+    1: "ALTER TABLE utterances ADD COLUMN probably TEXT; ALTER TABLE utterances ADD COLUMN said TEXT;"
+    " ALTER TABLE utterances ADD COLUMN grounds TEXT;",
+}
 
 TABLES = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -41,7 +47,8 @@ CREATE INDEX asides_by_document ON asides (document_id);
 CREATE TABLE utterances (
     passage_id TEXT NOT NULL REFERENCES passages ON DELETE CASCADE,
     start INTEGER NOT NULL, "end" INTEGER NOT NULL, kind TEXT NOT NULL,
-    speaker TEXT, as_printed TEXT, role TEXT, cue TEXT, confidence REAL NOT NULL
+    speaker TEXT, as_printed TEXT, role TEXT, cue TEXT, confidence REAL NOT NULL,
+    probably TEXT, said TEXT, grounds TEXT
 );
 CREATE INDEX utterances_by_passage ON utterances (passage_id);
 CREATE INDEX utterances_by_speaker ON utterances (speaker);

@@ -48,6 +48,10 @@ class Store:
             layout = view.layout
         if layout == (0, 0):  # its making was cut off before anything was in it
             raise _not_found(folder)
+        if layout[0] == schema.APPLICATION_ID and layout[1] in schema.UPGRADES:
+            with store_faults(folder), store._lock():
+                store._upgrade()
+            return cls.open(folder)
         if layout != (schema.APPLICATION_ID, schema.SCHEMA_VERSION):
             raise damaged(
                 folder, f"its tables have layout {layout[1]}, this version reads {schema.SCHEMA_VERSION}"
@@ -119,6 +123,13 @@ class Store:
                     f"BEGIN; PRAGMA application_id = {schema.APPLICATION_ID};"
                     f"PRAGMA user_version = {schema.SCHEMA_VERSION}; {schema.TABLES} COMMIT;"
                 )
+
+    def _upgrade(self) -> None:
+        """Bring an older layout one step further in one transaction; who comes second finds it done."""
+        with contextlib.closing(sqlite3.connect(self.path, isolation_level=None)) as connection:
+            layout = connection.execute("PRAGMA user_version").fetchone()[0]
+            if step := schema.UPGRADES.get(layout):
+                connection.executescript(f"BEGIN; {step} PRAGMA user_version = {layout + 1}; COMMIT;")
 
 
 def _not_found(folder: Path) -> CorpusNotFoundError:

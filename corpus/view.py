@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from corpus.speakers.roster import Canonical, Roster
 
-_UTTERANCE_COLUMNS = 'start, "end", kind, speaker, as_printed, role, cue, confidence'
+_UTTERANCE_COLUMNS = 'start, "end", kind, speaker, as_printed, role, cue, confidence, probably, said, grounds'
 
 
 class View:

@@ -72,7 +72,7 @@ class Writer:
         )  # fmt: skip
         many = self._connection.executemany
         many(f"INSERT INTO passages VALUES ({_marks(12)})", passage_rows(d))
-        many(f"INSERT INTO utterances VALUES ({_marks(9)})", utterance_rows(d))
+        many(f"INSERT INTO utterances VALUES ({_marks(12)})", utterance_rows(d))
         many(
             "INSERT INTO asides VALUES (?, ?, ?, ?, ?)",
             [(d.id, a.start, a.end, a.kind.value, a.label) for a in d.asides],

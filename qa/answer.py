@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 #: Room for one footnote mark behind a sentence's full stop: "[12]", "[iii]".
 _MARK_CHARS = 6
+#: Kinds whose words stand apart in the passage, and are copied as they stand.
+_QUOTED = frozenset({UtteranceKind.DIRECT, UtteranceKind.PART, UtteranceKind.TURN})
 _WORD = re.compile(r"\w+")
 
 
@@ -68,6 +70,7 @@ class Hit:
     def answering(self) -> tuple[Utterance, ...]:
         """The utterances in the marked sentence; of several speakers', those with most of the question's words."""
         touched = [u for u in self.passage.utterances if any(u.start < e and s < u.end for s, e in self.spans)]
+        touched = [u for u in touched if u.kind.verbatim] or touched  # somebody's own words before a report of them
         if len({u.speaker for u in touched}) <= 1:
             return tuple(touched)
         counts = [self._terms_in(u) for u in touched]
@@ -76,7 +79,7 @@ class Hit:
     @property
     def quotation(self) -> str:
         """What to copy: the one answering utterance as it stands with its marks, else the marked sentence."""
-        if len(self.answering) == 1 and self.answering[0].kind is not UtteranceKind.BLOCK:
+        if len(self.answering) == 1 and self.answering[0].kind in _QUOTED:
             return self.text[self.answering[0].start : self.answering[0].end]
         return " ".join(self.text[start:end] for start, end in self.spans) or self.text
 

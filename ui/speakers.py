@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 _KINDS = {
     UtteranceKind.DIRECT: strings.QUOTED_DIRECT,
+    UtteranceKind.PART: strings.QUOTED_PART,
     UtteranceKind.BLOCK: strings.QUOTED_BLOCK,
     UtteranceKind.INDIRECT: strings.QUOTED_INDIRECT,
     UtteranceKind.TURN: strings.QUOTED_TURN,
@@ -20,17 +21,20 @@ _KINDS = {
 
 
 def name_of(utterance: Utterance) -> str:
-    """Return the speaker's full name, or "unattributed" with what the text prints, if it prints anything."""
+    """Return the full name, "probably" and the name, or "unattributed" with what the text prints, if anything."""
     if utterance.speaker:
         return utterance.speaker
+    if utterance.probably:
+        return strings.PROBABLY.format(name=utterance.probably)
     printed = utterance.as_printed
     return f"{strings.UNATTRIBUTED} (the text has “{printed}”)" if printed else strings.UNATTRIBUTED
 
 
 def spoken_line(utterance: Utterance) -> str:
-    """Return "Jane Roe, Minister, quoted directly"; the role is as printed."""
+    """Return "Jane Roe, Minister, quoted directly, said on July 23"; role and date are as printed."""
     role = utterance.role if utterance.speaker and utterance.role != utterance.as_printed else None
-    return ", ".join(part for part in (name_of(utterance), role, _KINDS[utterance.kind]) if part)
+    when = strings.SAID_ON.format(when=utterance.said.as_printed) if utterance.said else None
+    return ", ".join(part for part in (name_of(utterance), role, _KINDS[utterance.kind], when) if part)
 
 
 def spoken_lines(hit: Hit) -> list[str]:

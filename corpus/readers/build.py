@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from corpus.model import Utterance
 
 #: Part of what "unchanged" means: a document read by an older reader is read again.
-READER_VERSION = "2"
+READER_VERSION = "3"
 
 
 def read_source(path: Path, *, encoding: str | None = None) -> Document:
@@ -90,7 +90,7 @@ def _document(page: Page, digest: str, path: Path) -> Document:
 
 def _passages(page: Page, document_id: str) -> Iterator[Passage]:
     blocks = [part for block in page.blocks for part in _parts(page.text, block)]
-    utterances = attribute(page.text, blocks)
+    utterances = attribute(page.text, blocks, issued=_issued(page))
     section: str | None = None
     ordinal = paragraph = 0
     for block, said in zip(blocks, utterances, strict=True):
@@ -101,6 +101,12 @@ def _passages(page: Page, document_id: str) -> Iterator[Passage]:
         ordinal += 1
         paragraph += not block.continued
         yield _passage(page.text, document_id, block, (ordinal, paragraph), section, said)
+
+
+def _issued(page: Page) -> str | None:
+    """Return the document's own date as ISO 8601, as exact as it is stated."""
+    date = Citation.of(page.fields).issued
+    return str(date.iso) if date else None
 
 
 def _passage(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
+from corpus.speakers.gazetteer import places
 from corpus.speakers.lexicon import (
     AMBIG, AUX, CALEND, CAPITAL, COUNTING, DET, HOLDER, LINK, OPENER, OUTSIDE, PERSON, PRONOUN, TITLE, VERB, WORD,
 )  # fmt: skip
@@ -41,6 +42,7 @@ _INSIDE = frozenset({"-", "&", "’", "'", "’s", "'s"})
 _GENERATION = frozenset({"jr.", "sr.", "ii", "iii"})
 _MOST_NOUNS = 2  # plain words that a name is part of: "the Roe campaign", not "Roe went home"
 _SHORTEST_PLURAL = 4  # letters; "his" and "yes" are none
+_WHERE = frozenset("in at from near outside".split())
 _STOP, _PASS, _NAME, _TITLE, _PEOPLE = range(5)
 
 
@@ -69,6 +71,7 @@ def _chunk(scan: Scan, at: int) -> Chunk | None:
         head = last = _noun(scan, at, stop)
         if head < 0:
             return None
+    at = _behind_place(scan, at, head) if form is Form.NAME else at
     count = len(lows)
     while last + 1 < count and lows[last + 1] in _GENERATION:
         last += 1
@@ -98,6 +101,16 @@ def _grown(scan: Scan, at: int) -> tuple[int, int, int, Form, int]:
             form = Form.NAME if kind == _NAME else Form.NOUN
         i += 1
     return at, last, head, form, i
+
+
+def _behind_place(scan: Scan, at: int, head: int) -> int:
+    """Leave out the place that a preposition runs into a name: "In Leeds Mark Poe said"."""
+    if at == 0 or scan.lows[at - 1] not in _WHERE:
+        return at
+    for words in (2, 1):
+        if at + words <= head and " ".join(scan.lows[at : at + words]) in places():
+            return at + words
+    return at
 
 
 def _goes_on(scan: Scan, at: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from corpus.model import UtteranceKind
-from corpus.speakers.decoding import quoted, told
+from corpus.speakers.decoding import announcing, block_found, quoted, told
 from corpus.speakers.resolver import UNKNOWN, Resolver, Who
 from corpus.speakers.weights import sureness
 
@@ -17,6 +17,19 @@ if TYPE_CHECKING:
     from corpus.speakers.people import People
     from corpus.speakers.ranking import Candidate
     from corpus.speakers.weights import Weights
+
+
+#: How much the odds of a candidate rise where a reported clause around the words is surely its own.
+HEED = 12.0
+
+
+#: The most that a speaker is sure of whom no cue, colon or carrying on shows: they may as well be silent.
+UNSHOWN = 0.7
+
+
+#: Fewer words than this, claimed by nobody with at least this probability, are a term and no speech.
+TERM_WORDS = 5
+TERM_CLAIM = 0.5
 
 
 class Decided(NamedTuple):
@@ -36,8 +49,10 @@ class Decided(NamedTuple):
 def decide(paragraphs: Sequence[Parsed | None], people: People, weights: Weights) -> Iterator[Decided]:
     """Yield the quotations and reported clauses of a document with their speakers, in order."""
     resolver = Resolver(paragraphs, people, weights)
-    everything = list(quoted(paragraphs, weights))
-    everything += [(at, f) for at, parsed in enumerate(paragraphs) if parsed for f in told(parsed, at, weights)]
+    reports = {at: list(told(parsed, at, weights)) for at, parsed in enumerate(paragraphs) if parsed}
+    heeded = [(at, _heeding(f, reports[at])) for at, f in quoted(paragraphs, weights)]
+    everything = [(at, f) for at, f in heeded if not _is_term(f)]
+    everything += [(at, f) for at, found in reports.items() for f in found]
     everything.sort(key=lambda pair: (pair[0], pair[1].start, -pair[1].end))
     spoke: list[str] = []
     for at, found in everything:
@@ -45,6 +60,23 @@ def decide(paragraphs: Sequence[Parsed | None], people: People, weights: Weights
         if decided.who.name:
             spoke.append(decided.who.name)
         yield decided
+
+
+def _is_term(found: Found) -> bool:
+    """Whether a few words in marks have nobody to say them: a term, a slogan, a scare quote."""
+    return found.kind is UtteranceKind.PART and found.words < TERM_WORDS and found.rivals[0][1] < TERM_CLAIM
+
+
+def _heeding(found: Found, reports: Sequence[Found]) -> Found:
+    """Let the clause that a quotation is a piece of speak for its own source."""
+    around = [r for r in reports if r.start <= found.start and found.end <= r.end]
+    if not around or found.kind is not UtteranceKind.PART:
+        return found
+    report = min(around, key=lambda r: r.end - r.start)
+    source, sure = report.rivals[0]
+    weighed = [(c, p * (1 + HEED * sure) if c[:2] == source[:2] else p) for c, p in found.rivals]
+    total = sum(p for _, p in weighed) / sum(p for _, p in found.rivals)
+    return found._replace(rivals=sorted(((c, p / total) for c, p in weighed), key=lambda pair: -pair[1]))
 
 
 def _decided(at: int, found: Found, resolver: Resolver, spoke: Sequence[str], weights: Weights) -> Decided:
@@ -63,4 +95,17 @@ def _decided(at: int, found: Found, resolver: Resolver, spoke: Sequence[str], we
     _, candidate, who = best[key]
     raw = found.said * (named[key] if who.name else shares[key])
     kind = "reported" if found.kind is UtteranceKind.INDIRECT else "quoted"
-    return Decided(at, found, candidate, who, raw, sureness(weights, kind, raw))
+    confidence = sureness(weights, kind, raw)
+    if candidate.chunk >= 0 and candidate.frame is None and not found.announced:
+        confidence = min(confidence, UNSHOWN)
+    return Decided(at, found, candidate, who, raw, confidence)
+
+
+def decide_block(
+    paragraphs: Sequence[Parsed | None], at: int, quotation: str, people: People, weights: Weights
+) -> Decided:
+    """Decide whose a block quotation is, which stands without marks behind the paragraph ``at``."""
+    announced = [*paragraphs[: at + 1]]
+    announced[at] = announcing(paragraphs[at], quotation)
+    found = block_found(announced, at, weights)
+    return _decided(at, found, Resolver(announced, people, weights), (), weights)

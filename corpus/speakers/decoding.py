@@ -5,13 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from corpus.model import UtteranceKind
-from corpus.speakers import ranking, reported, speech
+from corpus.speakers import cues, ranking, reported, speech
+from corpus.speakers.marks import Quotation
+from corpus.speakers.parsed import Parsed
+from corpus.speakers.scan import Scan
 from corpus.speakers.weights import score, softmax
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from corpus.speakers.parsed import Parsed
     from corpus.speakers.ranking import Candidate
     from corpus.speakers.weights import Weights
 
@@ -19,6 +21,13 @@ if TYPE_CHECKING:
 #: part, where a lower bar for reports finds more of them and is wrong more often.
 SPEECH = 0.5
 REPORT = 0.3
+#: How many times likelier than a part words must be to be called a whole utterance.
+DOUBT = 5.0
+#: Characters before a quotation in which a title or term is announced.
+_LEAD = 60
+#: What a rule's word for a candidate adds to its log-odds, beyond what the ranker learned to give it: sentences
+#: longer than the training texts' have more bystanders, and the rules do not mind them.
+RULED = 3.0
 #: Rival speakers less probable than this are not followed up.
 _FAINT = 0.02
 
@@ -26,7 +35,8 @@ _FAINT = 0.02
 class Found(NamedTuple):
     """Words that somebody says, ``start:end`` of the paragraph, and the rivals (candidate, probability), best first.
 
-    ``said`` is the probability that they are said at all.
+    ``said`` is the probability that they are said at all; ``announced`` says that a colon or a rule's cue shows a speaker,
+    ``words`` how many they are.
     """
 
     start: int
@@ -34,6 +44,8 @@ class Found(NamedTuple):
     kind: UtteranceKind
     said: float
     rivals: list[tuple[Candidate, float]]
+    announced: bool = False
+    words: int = 0
 
 
 def quoted(paragraphs: Sequence[Parsed | None], weights: Weights) -> Iterator[tuple[int, Found]]:
@@ -42,15 +54,27 @@ def quoted(paragraphs: Sequence[Parsed | None], weights: Weights) -> Iterator[tu
     for at, parsed in enumerate(paragraphs):
         for n, quote in enumerate(parsed.scan.quotes if parsed else ()):
             assert parsed is not None  # noqa: S101 - there were quotations in it
-            names = speech.features(parsed, n)
-            said = softmax([0.0, score(weights.speech, names)])[1]
-            if said < SPEECH:
+            if cues.names_a_thing(parsed.scan.text[max(0, quote.start - _LEAD) : quote.start]):
+                continue
+            none, whole, part = softmax([score(weights.speech, names) for names in speech.choices(parsed, n)])
+            if none > 1 - SPEECH:
                 continue
             rivals = _ranked(paragraphs, at, n, before, weights)
+            if _vetoed(parsed.rulings[n].rule, rivals[0][0], before):
+                rivals = [(ranking.NOBODY, 1.0)]
             before = rivals[0][0] if rivals[0][0].chunk >= 0 else before
-            part = score(weights.part, names) > 0
-            kind = UtteranceKind.PART if part else UtteranceKind.DIRECT
-            yield at, Found(quote.start, quote.end, kind, said, rivals)
+            kind = UtteranceKind.PART if part * DOUBT > whole else UtteranceKind.DIRECT
+            ruled = parsed.rulings[n].rule in ranking.NAMING_RULES
+            announced = ruled or parsed.scan.text[: quote.start].rstrip().endswith(":")
+            count = len(quote.words.split())
+            yield at, Found(quote.start, quote.end, kind, whole + part, rivals, announced, count)
+
+
+def _vetoed(rule: str, best: Candidate, before: Candidate | None) -> bool:
+    """Whether a rule knows that the best candidate is not the speaker, which a model only leans to."""
+    if rule == "open":
+        return before is not None and best[:2] == before[:2]
+    return rule in {"veto", "another"}
 
 
 def _ranked(
@@ -58,7 +82,8 @@ def _ranked(
 ) -> list[tuple[Candidate, float]]:
     about = ranking.beside(paragraphs, at, quote, before)
     rivals = ranking.candidates(paragraphs, about)
-    shares = softmax([score(weights.who, ranking.features(paragraphs, about, c)) for c in rivals])
+    scores = ranking.scores(paragraphs, about, rivals, weights.who)
+    shares = softmax([s + RULED * ranking.is_ruled(paragraphs, about, c) for s, c in zip(scores, rivals, strict=True)])
     ranked = sorted(zip(rivals, shares, strict=True), key=lambda pair: -pair[1])
     return [pair for n, pair in enumerate(ranked) if n == 0 or pair[1] >= _FAINT]
 
@@ -77,3 +102,22 @@ def told(parsed: Parsed, at: int, weights: Weights) -> Iterator[Found]:
         rivals = [(ranking.Candidate(at, frame.chunk, frame), shares[best + 1])]
         start, end = parsed.scan.starts[content.first], parsed.scan.ends[content.last]
         yield Found(start, end, UtteranceKind.INDIRECT, 1 - shares[0], rivals)
+
+
+def announcing(parsed: Parsed | None, quotation: str) -> Parsed | None:
+    """Return a paragraph with the block quotation behind it folded into its last item."""
+    if parsed is None:
+        return None
+    text = parsed.scan.text
+    behind = Quotation(len(text), len(text), quotation)
+    scan = Scan(text, [*parsed.scan.quotes, behind])
+    return Parsed(scan, parsed.chunks, parsed.frames)
+
+
+def block_found(paragraphs: Sequence[Parsed | None], at: int, weights: Weights) -> Found:
+    """Return the block quotation that the paragraph ``at`` announces, with its rivals."""
+    parsed = paragraphs[at]
+    assert parsed is not None  # noqa: S101 - it announced
+    quotation = parsed.scan.quotes[-1]
+    rivals = _ranked(paragraphs, at, len(parsed.scan.quotes) - 1, None, weights)
+    return Found(0, len(quotation.words), UtteranceKind.BLOCK, 1.0, rivals, announced=True)

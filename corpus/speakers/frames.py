@@ -59,11 +59,20 @@ def _is_cue(scan: Scan, i: int) -> bool:
     if scan.words[i][0].isupper() and i and scan.sentences[i] == scan.sentences[i - 1] and scan.words[i - 1].isalnum():
         return False  # part of a name: "the Washington Post"
     before = scan.lows[i - 1] if i else ""
+    if scan.lows[i] in AMBIGUOUS and _compound(scan, i):
+        return False
     if scan.lows[i] in AMBIGUOUS:
         return before not in DETERMINERS and before not in {"of", "'s", "’s", "new"} and not (
             before == "to" and scan.lows[i - 2 : i - 1] in (["according"], ["response"])
         )  # fmt: skip
     return True
+
+
+def _compound(scan: Scan, i: int) -> bool:
+    """Whether a word that may be a noun goes with the name before it: "the State of the Union address"."""
+    low, before = scan.lows[i], scan.words[i - 1] if i else ""
+    finite = low.endswith(("s", "ed")) and not low.endswith("ss")
+    return not finite and before[:1].isupper() and not before.endswith("s") and before != "I"
 
 
 def _skipped(scan: Scan, at: int) -> tuple[int, bool]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from corpus.speakers.names import OPENERS, TITLES
 from corpus.speakers.verbs import AMBIGUOUS, LEMMA
 from corpus.speakers.words import (
@@ -30,6 +32,8 @@ _MEMBERS = {
 }
 #: Word, in lower case and without a point behind it -> its flags.
 FLAGS: dict[str, int] = {}
+#: "R-Ky." beside a politician's name is no name.
+_PARTY_AND_STATE = re.compile(r"[DRI]-(?:[A-Z][a-z]{0,5}\.?|(?:[A-Z]\.)+)")
 for _flag, _words in _MEMBERS.items():
     for _word in _words:
         FLAGS[_word] = FLAGS.get(_word, 0) | _flag
@@ -38,7 +42,7 @@ for _flag, _words in _MEMBERS.items():
 def flags_of(word: str, low: str) -> int:
     """Return the flags of one item."""
     first = word[0]
-    if not first.isalnum():
+    if not first.isalnum() or (word[1:2] == "-" and _PARTY_AND_STATE.fullmatch(word)):
         return FLAGS.get(low, 0)
     known = FLAGS.get(low[:-1] if low[-1] == "." else low, 0) | WORD
     return known | CAPITAL if first.isupper() else known

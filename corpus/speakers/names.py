@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -119,7 +120,7 @@ def mentions(text: str) -> Iterator[Mention]:
             if (name := _trimmed(text, part)) and (mention := _mention(text, name)):
                 place = opening in _OF_PLACE and part[0] == words[0] and not mention.role
                 sure = len(mention.words) <= (_FULL_NAME_WORDS if mention.possessive else 1)
-                yield replace(mention, doubtful=place and not sure)
+                yield replace(mention, doubtful=True) if place and not sure else mention
 
 
 def _at_links(words: list[tuple[int, str]]) -> Iterator[list[tuple[int, str]]]:
@@ -188,8 +189,11 @@ def is_title(words: str) -> bool:
     return bool(parts) and all(p in TITLES or p in _TITLE_ADJECTIVES for p in parts)
 
 
+@lru_cache(maxsize=20_000)
 def fold_name(name: str) -> str:
     """Return a form in which spellings of one name compare equal: no case, accents or invisible characters."""
+    if name.isascii():
+        return " ".join(name.casefold().split())
     plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", name))
     kept = (c for c in plain if unicodedata.category(c) not in {"Cf", "Mn"})
     return " ".join("".join(kept).casefold().split())

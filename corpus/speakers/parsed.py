@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from corpus.speakers.chunks import Chunk, chunks
 from corpus.speakers.frames import Frame, frames
 from corpus.speakers.marks import quotations
+from corpus.speakers.rules import Ruling, rulings
 from corpus.speakers.scan import Scan
 
 if TYPE_CHECKING:
@@ -53,6 +54,11 @@ class Parsed:
         for frame in self.frames:
             out.setdefault(frame.cue, []).append(frame)
         return out
+
+    @cached_property
+    def rulings(self) -> list[Ruling]:
+        """What the rules say of each quotation."""
+        return rulings(self.scan.text, self.scan.quotes)
 
     def span(self, chunk: int) -> tuple[int, int]:
         """Return a chunk's offsets in the paragraph."""

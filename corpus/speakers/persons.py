@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from corpus.speakers.chunks import Chunk, Form
@@ -59,7 +60,7 @@ class Person:
     roles: set[str] = field(default_factory=set)
     gender: str = ""
 
-    @property
+    @cached_property
     def likely(self) -> bool:
         """Whether it is a person and no place, party or body, as far as its surroundings tell."""
         words = self.name.split()

@@ -5,15 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from corpus.speakers.chunks import Chunk, Form
+from corpus.speakers.gazetteer import places
 from corpus.speakers.names import TITLES
 from corpus.speakers.verbs import SPEECH_VERBS
+from corpus.speakers.weights import score
 from corpus.speakers.words import DETERMINERS, PEOPLE, PREPOSITIONS
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from corpus.speakers.frames import Frame
     from corpus.speakers.parsed import Parsed
+    from corpus.speakers.rules import Ruling
 
 
 class Candidate(NamedTuple):
@@ -29,6 +32,10 @@ NOBODY = Candidate(-1, -1, None)
 PLAIN = frozenset({"s0", "i0", "a0", "s2", "w", "s1a", "s1b", "p0", "i0,", "a0,"})
 
 
+#: Constructions in which a place stands for who governs it: "Washington said".
+_NAMED = frozenset({"s0", "i0", "a0"})
+
+
 class Beside(NamedTuple):
     """What is the same for every candidate of one quotation."""
 
@@ -39,6 +46,7 @@ class Beside(NamedTuple):
     since: str
     before: Candidate | None
     cues: list[tuple[int, bool]]
+    ruling: Ruling
 
 
 def beside(paragraphs: Sequence[Parsed | None], at: int, quote: int, before: Candidate | None) -> Beside:
@@ -48,16 +56,20 @@ def beside(paragraphs: Sequence[Parsed | None], at: int, quote: int, before: Can
     item = here.scan.items_of[quote]
     sentence = here.scan.sentences[item]
     cues = {f.cue for f in here.frames if f.relation in PLAIN and here.scan.sentences[f.cue] == sentence}
-    return Beside(at, quote, item, _shape(here, quote), _since(here, quote), before, [(c, c < item) for c in cues])
+    since = _since(here, quote)
+    return Beside(at, quote, item, _shape(here, quote), since, before, [(c, c < item) for c in cues], here.rulings[quote])
 
 
 def candidates(paragraphs: Sequence[Parsed | None], about: Beside) -> list[Candidate]:
     """List who may speak the quotation: chunks of its paragraph, of the one before, of the next one's opening."""
     out: list[Candidate] = [NOBODY]
+    here = paragraphs[about.at]
     for p in (about.at - 1, about.at, about.at + 1):
         parsed = paragraphs[p] if 0 <= p < len(paragraphs) else None
-        if parsed is None or not parsed.scan.words:
+        if here is None or parsed is None or not parsed.scan.words:
             continue
+        if (p < about.at and about.quote and not here.bare) or (p > about.at and about.item + 1 < len(here.scan.words)):
+            continue  # the words beside the quotation tell more
         scan = parsed.scan
         item = about.item if p == about.at else -1 if p > about.at else len(scan.words)
         for n, chunk in enumerate(parsed.chunks):
@@ -65,13 +77,45 @@ def candidates(paragraphs: Sequence[Parsed | None], about: Beside) -> list[Candi
             if p > about.at and sentence:
                 continue
             frame = _best_frame(parsed, n, item)
-            if frame is None and (not _bystander(parsed, chunk) or (p < about.at and sentence < scan.sentences[-1] - 1)):
+            if frame is None and (not _bystander(parsed, chunk) or (p < about.at and sentence < scan.sentences[-1])):
+                continue
+            if frame is not None and frame.passive and _only_told(parsed, n):
+                continue
+            if chunk.form is Form.NAME and (frame is None or frame.relation not in _NAMED) and _is_place(parsed, n):
                 continue
             out.append(Candidate(p, n, frame))
+    anchored = [c for c in out if c.frame and c.paragraph == about.at and _anchors(here, about, c.frame)]
+    if anchored:  # somebody is the subject of a verb of speech beside it; bystanders elsewhere say nothing
+        out = [c for c in out if c.chunk < 0 or _near(here, about, c)]
     before = about.before
     if before is not None and before.chunk >= 0 and not any(c[:2] == before[:2] for c in out):
         out.append(before)
     return out
+
+
+def _only_told(parsed: Parsed, chunk: int) -> bool:
+    """Whether every verb of speech a chunk is the subject of is passive: "Roe was told", "Roe is called"."""
+    return all(f.passive or f.relation not in PLAIN for f in parsed.by_chunk.get(chunk, ()))
+
+
+def _is_place(parsed: Parsed, chunk: int) -> bool:
+    return parsed.printed(chunk).lower().rstrip(".") in places()
+
+
+def _anchors(here: Parsed | None, about: Beside, frame: Frame) -> bool:
+    """Whether a frame ties somebody to a verb of speech in the quotation's own sentence with nothing to guess."""
+    if here is None or frame.relation not in PLAIN or frame.passive:
+        return False
+    speech = frame.lemma in SPEECH_VERBS or frame.lemma == "according"
+    return speech and here.scan.sentences[frame.cue] == here.scan.sentences[about.item]
+
+
+def _near(here: Parsed | None, about: Beside, candidate: Candidate) -> bool:
+    if here is None or candidate.paragraph != about.at:
+        return False
+    sentence = here.scan.sentences[here.chunks[candidate.chunk].first]
+    framed = candidate.frame is not None and candidate.frame.relation in PLAIN
+    return sentence == here.scan.sentences[about.item] or framed
 
 
 def _bystander(parsed: Parsed, chunk: Chunk) -> bool:
@@ -99,41 +143,107 @@ def _bucket(n: int) -> str:
 
 def features(paragraphs: Sequence[Parsed | None], about: Beside, candidate: Candidate) -> list[str]:
     """Return the names of the features that hold for a candidate."""
+    return [name for _, names in _parts(paragraphs, about, candidate) for name in names()]
+
+
+def scores(
+    paragraphs: Sequence[Parsed | None], about: Beside, rivals: Sequence[Candidate], table: dict[str, float]
+) -> list[float]:
+    """Score the rivals of one quotation; what several of them share is looked up once."""
+    known: dict[object, float] = {}
+    out = []
+    for rival in rivals:
+        total = 0.0
+        for key, names in _parts(paragraphs, about, rival):
+            worth = known.get(key) if key is not None else None
+            if worth is None:
+                worth = score(table, names())
+                if key is not None:
+                    known[key] = worth
+            total += worth
+        out.append(total)
+    return out
+
+
+def _parts(
+    paragraphs: Sequence[Parsed | None], about: Beside, candidate: Candidate
+) -> list[tuple[object, Callable[[], list[str]]]]:
+    """Return a candidate's features in parts, each with what it depends on; None where that is the candidate."""
     here = paragraphs[about.at]
     parsed = paragraphs[candidate.paragraph] if candidate.chunk >= 0 else None
     if here is None or parsed is None:
-        return [f"nobody:{s}" for s in about.shape] + ["nobody", f"nobody:first={about.before is None}"]
+        return [(None, lambda: _nobody(about))]
+    chunk, frame = parsed.chunks[candidate.chunk], candidate.frame
+    place = _place(parsed, chunk, frame, about.item, candidate.paragraph - about.at)
+    side, relation = place[:2], frame.relation if frame else "-"
+    tie = f"{relation},{side}"
+    parts: list[tuple[object, Callable[[], list[str]]]] = [
+        (None, lambda: _own(here, parsed, about, candidate, place)),
+        (side, lambda: [f"{side},{s}" for s in about.shape]),
+        (tie, lambda: [f"{tie},{s}" for s in about.shape]),
+        (chunk if candidate.paragraph == about.at else None, lambda: _looks(parsed, chunk)),
+    ]
+    if about.before is not None and about.before[:2] == candidate[:2]:
+        parts.append((None, lambda: [*(f"same,{s}" for s in about.shape),
+                                     f"same,others={_others(here, about, candidate)}"]))  # fmt: skip
+    return parts
+
+
+def _nobody(about: Beside) -> list[str]:
+    return ["nobody", f"nobody:first={about.before is None}", f"nobody:{about.ruling.rule}",
+            *(f"nobody:{s}" for s in about.shape)]  # fmt: skip
+
+
+def _own(here: Parsed, parsed: Parsed, about: Beside, candidate: Candidate, place: str) -> list[str]:
+    """Return the features that the candidate shares with no other."""
     chunk, frame = parsed.chunks[candidate.chunk], candidate.frame
     step = candidate.paragraph - about.at
-    place = _place(parsed, chunk, frame, about.item, step)
     side, form = place[:2], chunk.form.value
-    relation = frame.relation if frame else "-"
-    lemma = frame.lemma if frame else "-"
+    relation, lemma = (frame.relation, frame.lemma) if frame else ("-", "-")
     plain = relation in PLAIN
     same = about.before is not None and about.before[:2] == candidate[:2]
     rival = _rivals(about, frame if step == 0 else None)
     tie = f"{relation},{side}"
+    ruled = _ruled(parsed, chunk, about.ruling, step)
     out = [
+        f"ruled={ruled}", f"ruled={ruled},{tie}", f"ruled={ruled},form={form}", f"ruled={ruled},same={same}",
         f"place={place}", f"form={form}", f"rel={relation}", f"rel={relation},place={place}",
         f"rel={relation},form={form}", f"form={form},place={place}", f"lemma={lemma}", f"lemma={lemma},rel={relation}",
         f"lemma={lemma},place={place}", f"same={same},{about.since}", f"same={same},place={place},rel={relation}",
         f"same={same},bare={here.bare}", f"rival={rival},plain={plain},{side}", f"rival={rival},rel={relation}",
         f"rival={rival},form={form},plain={plain}", f"rival={rival},same={same}",
     ]  # fmt: skip
-    out += [f"{side},{s}" for s in about.shape]
-    out += [f"{tie},{s}" for s in about.shape]
-    if same:
-        out += [f"same,{s}" for s in about.shape]
-        out.append(f"same,others={_others(here, about, candidate)}")
-    out += _looks(parsed, chunk)
     if frame:
         word = parsed.scan.lows[frame.cue]
-        out += [f"passive={frame.passive},{relation}", f"ing={word.endswith('ing')},{relation},{place}", f"word={word},{side}"]
+        out += [f"passive={frame.passive},{relation}", f"ing={word.endswith('ing')},{relation},{place}",
+                f"word={word},{side}"]  # fmt: skip
     if step == 0:
         out += _between(parsed, chunk, frame, about.item, tie)
     else:
-        out += [f"step={step},bare={here.bare},rel={relation},place={place}", f"step={step},first={about.quote == 0},same={same}"]
+        out += [f"step={step},bare={here.bare},rel={relation},place={place}",
+                f"step={step},first={about.quote == 0},same={same}"]  # fmt: skip
     return out
+
+
+NAMING_RULES = frozenset({"lead", "tail", "according", "possessor"})
+
+
+def is_ruled(paragraphs: Sequence[Parsed | None], about: Beside, candidate: Candidate) -> bool:
+    """Whether the rules name a candidate as who speaks."""
+    parsed = paragraphs[candidate.paragraph] if candidate.chunk >= 0 else None
+    if parsed is None or about.ruling.rule not in NAMING_RULES:
+        return False
+    chunk = parsed.chunks[candidate.chunk]
+    return _ruled(parsed, chunk, about.ruling, candidate.paragraph - about.at) == about.ruling.rule
+
+
+def _ruled(parsed: Parsed, chunk: Chunk, ruling: Ruling, step: int) -> str:
+    """Say whether the rules mean this candidate, another one, or none."""
+    if ruling.start < 0:
+        return ruling.rule
+    start, end = parsed.scan.starts[chunk.head], parsed.scan.ends[chunk.head]
+    mine = step == 0 and ruling.start <= start and end <= ruling.end + 1
+    return ruling.rule if mine else f"not-{ruling.rule}"
 
 
 def _shape(here: Parsed, quote: int) -> list[str]:

@@ -32,6 +32,8 @@ class Content(NamedTuple):
 _ENDERS = frozenset({".", "?", "!", "”", '"'})
 _ADDRESSED = 7  # items an addressee may take: "told the crowd in Ames that"
 _MOST_ENDS = 5
+#: From this lead in log-odds on, "none" wins whatever the stretch is.
+HOPELESS = 4.5
 
 
 def contents(parsed: Parsed, cue: int, frames: list[Frame]) -> list[Content]:
@@ -195,14 +197,15 @@ def scored(
     parsed: Parsed, cue: int, ties: list[Frame], table: dict[str, float]
 ) -> tuple[list[tuple[Frame, Content]], list[float]]:
     """Score every pair of who and what for a cue; the first score is that of none, then one for each pair."""
-    stretches = contents(parsed, cue, ties)
-    if not stretches:
+    none = score(table, none_features(parsed, cue))
+    whose = [score(table, who_features(parsed, frame)) for frame in ties]
+    if none - max(whose) > HOPELESS:
         return [], []
+    stretches = contents(parsed, cue, ties)
     what = [score(table, what_features(parsed, c, ties[0].lemma)) for c in stretches]
     pairs: list[tuple[Frame, Content]] = []
-    scores = [score(table, none_features(parsed, cue))]
-    for frame in ties:
-        who = score(table, who_features(parsed, frame))
+    scores = [none]
+    for frame, who in zip(ties, whose, strict=True):
         for content, worth in zip(stretches, what, strict=True):
             pairs.append((frame, content))
             scores.append(who + worth + score(table, pair_features(content, frame)))

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from corpus.speakers import subjects
 from corpus.speakers.antecedents import compatible, features, nobody_features, referring
+from corpus.speakers.chunks import Form
+from corpus.speakers.names import mentions
 from corpus.speakers.persons import name_in, read_persons
 from corpus.speakers.weights import score, softmax
 
@@ -13,6 +16,7 @@ if TYPE_CHECKING:
 
     from corpus.speakers.parsed import Parsed
     from corpus.speakers.people import People
+    from corpus.speakers.persons import Seen
     from corpus.speakers.ranking import Candidate
     from corpus.speakers.weights import Weights
 
@@ -28,8 +32,13 @@ class Who(NamedTuple):
     named_at: tuple[int, int] | None = None
 
 
-#: A pronoun or title is given a name only where one person is likelier than all others together.
+#: A pronoun is given a name only where one person has this share of what speaks for any of them; whether it is
+#: anybody named at all is part of how sure the name is.
 MEANT = 0.35
+#: How much is left of a name's probability where somebody without a name may be meant as well.
+DOUBT = 0.7
+#: How probable it is that a title means the only one in the document who is given it.
+HELD = 0.95
 UNKNOWN = Who(None, 1.0)
 
 
@@ -57,6 +66,9 @@ class Resolver:
         if named is not None:
             name = self._people.name(named[0])
             return Who(name, 1.0, (paragraph, c.head) if name else None)
+        held = self._title(parsed, chunk)
+        if held is not None:
+            return Who(held, HELD)
         if parsed.scan.lows[c.first] == "who":
             owner = next((n for n, o in enumerate(parsed.chunks) if o.last in {c.first - 1, c.first - 2}), None)
             return UNKNOWN if owner is None else self.who(paragraph, owner, spoke)
@@ -69,7 +81,24 @@ class Resolver:
         scores += [score(table, features(about, person, last, n)) for n, (person, last) in enumerate(rivals)]
         shares = softmax(scores)
         likeliest = max(range(1, len(shares)), key=lambda k: shares[k], default=0)
-        if likeliest == 0 or shares[likeliest] < MEANT or (shares[0] > shares[likeliest] and not about.gender):
+        if likeliest == 0 or (shares[0] > shares[likeliest] and not about.gender):
+            return UNKNOWN
+        if shares[likeliest] < MEANT * (1 - shares[0]):
             return UNKNOWN
         person, last = rivals[likeliest - 1]
-        return Who(person.name, shares[likeliest], last[:2])
+        doubt = DOUBT if about.gender and self._another_acts(parsed, paragraph, c.first, last) else 1.0
+        return Who(person.name, shares[likeliest] * doubt, last[:2])
+
+    def _title(self, parsed: Parsed, chunk: int) -> str | None:
+        """Return the one person of the document who bears a title that stands alone: "the Supreme Leader"."""
+        if parsed.chunks[chunk].form is Form.PRONOUN:
+            return None
+        found = [m for m in mentions(parsed.printed(chunk)) if not m.name and m.role]
+        return self._people.name(found[0]) if len(found) == 1 else None
+
+    def _another_acts(self, parsed: Parsed, paragraph: int, item: int, last: Seen) -> bool:
+        """Whether somebody without a name acts between a person and the pronoun: "Roe sued. The judge was unmoved"."""
+        if last.paragraph != paragraph:
+            return False
+        scan = parsed.scan
+        return subjects.another_acts(" ".join(scan.words[k] for k in range(last.item + 1, item) if scan.folded[k] < 0))

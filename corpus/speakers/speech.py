@@ -28,6 +28,12 @@ def _word(low: str) -> str:
     return low if not low[:1].isalnum() else "w"
 
 
+def choices(parsed: Parsed, quote: int) -> tuple[list[str], list[str], list[str]]:
+    """Return the features of a quotation's being no speech, a whole utterance, and a part of one."""
+    names = features(parsed, quote)
+    return [f"none:{n}" for n in names], [f"whole:{n}" for n in names], [f"part:{n}" for n in names]
+
+
 def features(parsed: Parsed, quote: int) -> list[str]:
     """Return the names of the features that hold for a quotation of the paragraph."""
     scan = parsed.scan
@@ -49,8 +55,9 @@ def features(parsed: Parsed, quote: int) -> list[str]:
     near = _near(parsed, item)
     naming = any(w in _NAMING for w in scan.lows[max(0, item - 4) : item])
     opens = item == 0 or scan.sentences[item - 1] != scan.sentences[item]
+    rule = parsed.rulings[quote].rule
     out = [
-        f"size={size}", f"end={end}", f"b={_word(before)}", f"a={_word(after)}", f"cap={cap}", f"titled={titled}",
+        "", f"veto={rule == 'veto'}", f"size={size}", f"end={end}", f"b={_word(before)}", f"a={_word(after)}", f"cap={cap}", f"titled={titled}",
         f"b={_word(before)},cap={cap}", f"b={_word(before)},size={size}", f"end={end},cap={cap}",
         f"end={end},size={size}", f"finite={finite},size={size}", f"person={person},size={size}",
         f"near={near}", f"near={near},size={size}", f"near={near},end={end},cap={cap}", f"naming={naming}",

@@ -9,6 +9,7 @@ import json
 import math
 from functools import cache
 from importlib import resources
+from itertools import repeat
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -20,13 +21,12 @@ Table = dict[str, float]
 class Weights(NamedTuple):
     """One table of log-odds for each decision.
 
-    ``speech`` and ``part`` score a quotation against standing in marks for another reason; ``who`` a candidate
-    for a quotation, ``reported`` a reported clause, ``person`` whom a pronoun or title means. ``sureness`` maps a
+    ``speech`` scores a stretch in marks as a whole utterance or a part of one; ``who`` a candidate for a
+    quotation, ``reported`` a reported clause, ``person`` whom a pronoun or title means. ``sureness`` maps a
     raw probability to how often it was right, as (slope, intercept) of log-odds, by decision.
     """
 
     speech: Table
-    part: Table
     who: Table
     reported: Table
     person: Table
@@ -42,8 +42,7 @@ def shipped() -> Weights:
 
 def score(table: Table, names: Iterable[str]) -> float:
     """Return the log-odds of the features; one that was never seen counts nothing."""
-    get = table.get
-    return sum(get(name, 0.0) for name in names)
+    return sum(map(table.get, names, repeat(0.0)))
 
 
 def softmax(scores: Sequence[float]) -> list[float]:

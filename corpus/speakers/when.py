@@ -7,13 +7,13 @@ a date that hangs on the clause of the cue counts (see ``timing``). All else has
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from corpus.dates import parse_date
 from corpus.periods import has_date_word, printed_dates
 from corpus.speakers.adjuncts import adjunct
 from corpus.speakers.timing import QUOTED, TOLD, Clause, hangs_on_cue, stands_alone
+from corpus.utterance import StatementDate
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -23,19 +23,6 @@ if TYPE_CHECKING:
 _THAT = re.compile(r"that\s+")
 _MARKS = frozenset("“«„\"'‘”")
 
-
-@dataclass(frozen=True, slots=True)
-class StatementDate:
-    """When something was said: ``as_printed`` at ``start:end`` of the text given.
-
-    It means some day or days from ``since`` to ``until``, ISO 8601, both included.
-    """
-
-    start: int
-    end: int
-    as_printed: str
-    since: str
-    until: str
 
 
 def statement_date(

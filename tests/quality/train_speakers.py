@@ -29,15 +29,16 @@ from corpus.speakers.deciding import decide
 from corpus.speakers.people import People
 
 TARGET = Path(shipped.__file__).with_name("weights.json")
-RIDGE = {"speech": 4.0, "part": 4.0, "who": 10.0, "reported": 3.0, "person": 4.0}
+RIDGE = {"speech": 4.0, "who": 16.0, "reported": 3.0, "person": 1.0}
 FOLDS = 5
+#: Texts so named are rows of traps, far thicker than in print: learned from, but no measure of how often one is right.
+PATTERNS = frozenset("pr")
 
 
 def train(texts):
-    """Return the five tables of weights learned from annotated texts."""
+    """Return the four tables of weights learned from annotated texts."""
     return {
         "speech": log_linear.fit(examples.speech_examples(texts), RIDGE["speech"]),
-        "part": log_linear.fit(examples.part_examples(texts), RIDGE["part"]),
         "who": log_linear.fit(examples.who_examples(texts), RIDGE["who"]),
         "reported": log_linear.fit(examples.reported_examples(texts), RIDGE["reported"]),
         "person": log_linear.fit(examples.person_examples(texts), RIDGE["person"]),
@@ -78,9 +79,10 @@ def outcomes(text, model):
 
 
 def _right(text, decided, gold):
-    if decided.who.name and gold.get("speaker_full"):
-        return examples.same_name(decided.who.name, gold["speaker_full"])
-    return examples.is_core(text, decided.candidate, text.core(gold))
+    """Say whether the speaker is right as the attribution scorer counts: the mention, or the full name."""
+    full = gold.get("speaker_full")
+    named = bool(decided.who.name and full) and examples.same_name(decided.who.name, full)
+    return named or examples.is_core(text, decided.candidate, text.core(gold))
 
 
 def platt(pairs):
@@ -98,13 +100,14 @@ def platt(pairs):
 
 def main(paths):
     """Train on the project's texts and the files given, and write the package's weights."""
-    own = examples.own_texts()
+    own = sorted(examples.own_texts(), key=lambda t: t.name[0] in PATTERNS)
+    articles = [t for t in own if t.name[0] not in PATTERNS]
     texts = own + [t for path in paths for t in examples.jsonl_texts(path)]
     print(f"{len(texts)} texts, {sum(len(t.quotes) for t in texts)} annotated attributions")
     tables = train(texts)
     for name, table in tables.items():
         print(f"{name}: {len(table)} weights")
-    data = {**tables, "sureness": calibrate(texts[: len(own)], texts[len(own) :])}
+    data = {**tables, "sureness": calibrate(articles, texts[len(articles) :])}
     print("sureness:", data["sureness"])
     TARGET.write_text(json.dumps(data, sort_keys=True, separators=(",", ":"), ensure_ascii=False) + "\n", encoding="utf-8")
 

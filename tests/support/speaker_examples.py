@@ -21,7 +21,7 @@ from corpus.speakers.weights import Weights
 OWN = Path(__file__).parent.parent / "data" / "speakers"
 #: Spans are the same when they share this much of the longer one; a model that sees 0.8 of a clause has found it.
 SAME_QUOTATION, SAME_CLAUSE = 0.6, 0.8
-_EMPTY = Weights({}, {}, {}, {}, {}, {})
+_EMPTY = Weights({}, {}, {}, {}, {})
 
 
 class Text:
@@ -103,15 +103,12 @@ def marked(text):
 
 
 def speech_examples(texts):
-    """Return groups of "no speech" against "speech"."""
-    return [([[], speech.features(t.paragraphs[p], n)], [gold is None, gold is not None])
-            for t in texts for p, n, gold, _ in marked(t)]  # fmt: skip
-
-
-def part_examples(texts):
-    """Return groups of "whole" against "part"."""
-    return [([[], speech.features(t.paragraphs[p], n)], [not part, part])
-            for t in texts for p, n, gold, part in marked(t) if gold is not None]  # fmt: skip
+    """Return groups of no speech, a whole utterance, a part of one."""
+    return [
+        (list(speech.choices(t.paragraphs[p], n)), [gold is None, gold is not None and not part, gold is not None and part])
+        for t in texts
+        for p, n, gold, part in marked(t)
+    ]
 
 
 def who_examples(texts):

@@ -66,8 +66,13 @@ def kinds(text, name="text.txt"):
 
 
 def said(text, name="text.txt"):
-    """Return who says what in ``text``, in order: ``(speaker or None, words with their marks)``."""
-    return [(u.speaker, p.text[u.start : u.end]) for p in document(text, name).passages for u in p.utterances]
+    """Return who says what in ``text``, word for word and in order: ``(speaker or None, words with their marks)``."""
+    return [
+        (u.speaker, p.text[u.start : u.end])
+        for p in document(text, name).passages
+        for u in p.utterances
+        if u.kind.verbatim
+    ]
 
 
 def speakers(text):
