@@ -7,7 +7,14 @@ from typing import TYPE_CHECKING, Any
 
 from corpus.citation import Citation, Field, Provenance
 from corpus.model import (
-    Aside, BlockKind, Grounds, Passage, StatementDate, Utterance, UtteranceKind, text_digest,
+    Aside,
+    BlockKind,
+    Grounds,
+    Passage,
+    StatementDate,
+    Utterance,
+    UtteranceKind,
+    text_digest,
 )  # fmt: skip
 
 if TYPE_CHECKING:
@@ -52,7 +59,11 @@ def utterance_rows(document: Document) -> list[tuple[Any, ...]]:
 
 
 def _json(value: StatementDate | Grounds | None) -> str | None:
-    return None if value is None else json.dumps([getattr(value, name) for name in value.__slots__], ensure_ascii=False)
+    return (
+        None
+        if value is None
+        else json.dumps([getattr(value, name) for name in value.__slots__], ensure_ascii=False)
+    )
 
 
 def passage_from(row: Sequence[Any], text: str, utterances: Iterable[Sequence[Any]]) -> Passage:
@@ -79,7 +90,9 @@ def passage_from(row: Sequence[Any], text: str, utterances: Iterable[Sequence[An
 def utterance_from(row: Sequence[Any]) -> Utterance:
     """Return the utterance of a row without its passage's id."""
     said = None if row[9] is None else StatementDate(*json.loads(row[9]))
-    grounds = None if row[10] is None else Grounds(*(place and (place[0], place[1]) for place in json.loads(row[10])))
+    grounds = (
+        None if row[10] is None else Grounds(*(place and (place[0], place[1]) for place in json.loads(row[10])))
+    )
     return Utterance(row[0], row[1], UtteranceKind(row[2]), *row[3:9], said, grounds)
 
 

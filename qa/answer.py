@@ -70,7 +70,9 @@ class Hit:
     def answering(self) -> tuple[Utterance, ...]:
         """The utterances in the marked sentence; of several speakers', those with most of the question's words."""
         touched = [u for u in self.passage.utterances if any(u.start < e and s < u.end for s, e in self.spans)]
-        touched = [u for u in touched if u.kind.verbatim] or touched  # somebody's own words before a report of them
+        touched = [
+            u for u in touched if u.kind.verbatim
+        ] or touched  # somebody's own words before a report of them
         if len({u.speaker for u in touched}) <= 1:
             return tuple(touched)
         counts = [self._terms_in(u) for u in touched]

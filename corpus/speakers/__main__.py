@@ -35,7 +35,9 @@ def main(lines: Iterable[bytes], out: TextIO, complain: TextIO) -> int:
             quotes = quotes_of(asked["text"])
         except ValueError as fault:
             refused += 1
-            complain.write(f"line {number}: {printable(str(fault), 200)}; expected {_EXPECTED}; the rest goes on\n")
+            complain.write(
+                f"line {number}: {printable(str(fault), 200)}; expected {_EXPECTED}; the rest goes on\n"
+            )
             continue
         out.write(json.dumps({"doc_id": asked["doc_id"], "quotes": quotes}, ensure_ascii=False) + "\n")
         out.flush()

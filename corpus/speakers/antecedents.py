@@ -37,7 +37,9 @@ def referring(parsed: Parsed, paragraph: int, chunk: int, spoke: Iterable[str] =
     words = tuple(scan.lows[c.first : c.last + 1])
     if c.form is Form.NAME or (c.form is Form.PRONOUN and words[0] not in _GENDER):
         return None
-    if c.form is Form.NOUN and (words[0] not in {"the", "his", "her", "their", "this", "that"} or words[-1].endswith("s")):
+    if c.form is Form.NOUN and (
+        words[0] not in {"the", "his", "her", "their", "this", "that"} or words[-1].endswith("s")
+    ):
         return None
     opens = c.first == 0 or scan.sentences[c.first - 1] != scan.sentences[c.first]
     bare = tuple(w for w in words if w not in DETERMINERS)
@@ -88,4 +90,9 @@ def nobody_features(about: Referring, rivals: int) -> list[str]:
     if about.gender:
         return ["nobody:he or she"]
     person = about.words[-1] in PEOPLE
-    return [f"nobody:{kind}", f"nobody:{kind},{min(rivals, 3)}", f"nobody:{kind},{about.words[-1]}", f"nobody:{kind},person={person}"]
+    return [
+        f"nobody:{kind}",
+        f"nobody:{kind},{min(rivals, 3)}",
+        f"nobody:{kind},{about.words[-1]}",
+        f"nobody:{kind},person={person}",
+    ]

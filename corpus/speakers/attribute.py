@@ -42,7 +42,9 @@ def attribute(
     """
     words = [block.of(text) for block in blocks]
     single = prefers_single("\n".join(w for w, b in zip(words, blocks, strict=True) if b.kind in _PROSE))
-    paragraphs = [parse(w, single=single) if b.kind in _PROSE else None for w, b in zip(words, blocks, strict=True)]
+    paragraphs = [
+        parse(w, single=single) if b.kind in _PROSE else None for w, b in zip(words, blocks, strict=True)
+    ]
     titles = [parsed is not None and parsed.headline for parsed in paragraphs]
     people = People(w for w, b, title in zip(words, blocks, titles, strict=True) if b.kind.answers and not title)
     weights = shipped()

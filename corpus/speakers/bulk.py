@@ -33,7 +33,10 @@ def quotes_of(text: str) -> list[dict[str, Any]]:
 
 def _rows(text: str, block: Block, utterances: Sequence[Utterance]) -> list[dict[str, Any]]:
     told = [u for u in utterances if u.kind is UtteranceKind.INDIRECT]
-    return [_row(text, block.start, u, within=any(t.start <= u.start and u.end <= t.end for t in told)) for u in utterances]
+    return [
+        _row(text, block.start, u, within=any(t.start <= u.start and u.end <= t.end for t in told))
+        for u in utterances
+    ]
 
 
 def _row(text: str, offset: int, said: Utterance, *, within: bool) -> dict[str, Any]:

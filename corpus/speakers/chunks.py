@@ -7,7 +7,21 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from corpus.speakers.gazetteer import places
 from corpus.speakers.lexicon import (
-    AMBIG, AUX, CALEND, CAPITAL, COUNTING, DET, HOLDER, LINK, OPENER, OUTSIDE, PERSON, PRONOUN, TITLE, VERB, WORD,
+    AMBIG,
+    AUX,
+    CALEND,
+    CAPITAL,
+    COUNTING,
+    DET,
+    HOLDER,
+    LINK,
+    OPENER,
+    OUTSIDE,
+    PERSON,
+    PRONOUN,
+    TITLE,
+    VERB,
+    WORD,
 )  # fmt: skip
 from corpus.speakers.verbs import SPEECH_NOUNS
 from corpus.speakers.words import ATTACHING
@@ -92,7 +106,12 @@ def _grown(scan: Scan, at: int) -> tuple[int, int, int, Form, int]:
         if kind == _STOP:
             break
         if kind >= _NAME:
-            plain = i > at and flags[i - 1] & WORD and not flags[i - 1] & (CAPITAL | LINK) and scan.words[i - 1].islower()
+            plain = (
+                i > at
+                and flags[i - 1] & WORD
+                and not flags[i - 1] & (CAPITAL | LINK)
+                and scan.words[i - 1].islower()
+            )
             if kind != _PEOPLE and plain and head < 0 and not flags[at] & DET:
                 at = i  # "refugees Obama will accept": a plain word is no part of the name behind it
             if kind == _NAME and plain and 0 <= head < i - 1:
@@ -165,7 +184,9 @@ def _plain(scan: Scan, i: int, at: int) -> int:
         people = i + 1 < len(flags) and flags[i + 1] & (PERSON | TITLE)
         if named and not people and not flag & HOLDER:
             return _STOP  # "Henry reports"; but "the White House press secretary"
-        if not flag & (PERSON | TITLE) and not (before & DET or (i > at and flag & AMBIG and (people or not named))):
+        if not flag & (PERSON | TITLE) and not (
+            before & DET or (i > at and flag & AMBIG and (people or not named))
+        ):
             return _STOP
     if flag & (PERSON | TITLE):
         return _PEOPLE
@@ -230,7 +251,11 @@ def _with_nouns(scan: Scan, chunk: Chunk) -> Chunk | None:
     flags = scan.flags
     first = i = chunk.last + 1 + chunk.possessive
     while i < min(len(flags), first + _MOST_NOUNS):
-        other = not flags[i] & WORD or flags[i] & (CAPITAL | OUTSIDE | VERB | PRONOUN | DET) or not scan.words[i].islower()
+        other = (
+            not flags[i] & WORD
+            or flags[i] & (CAPITAL | OUTSIDE | VERB | PRONOUN | DET)
+            or not scan.words[i].islower()
+        )
         if other or scan.lows[i].endswith(("ed", "ing", "ly")):
             break
         i += 1

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from corpus.speakers.decoding import Found
     from corpus.speakers.parsed import Parsed
     from corpus.speakers.people import People
-    from corpus.speakers.ranking import Candidate
+    from corpus.speakers.surroundings import Candidate
     from corpus.speakers.weights import Weights
 
 

@@ -6,15 +6,16 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from corpus.model import UtteranceKind
 from corpus.speakers import cues, ranking, reported, speech
+from corpus.speakers.candidates import NAMING_RULES, candidates, is_ruled
 from corpus.speakers.marks import Quotation
 from corpus.speakers.parsed import Parsed
 from corpus.speakers.scan import Scan
+from corpus.speakers.surroundings import NOBODY, Candidate, beside
 from corpus.speakers.weights import score, softmax
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from corpus.speakers.ranking import Candidate
     from corpus.speakers.weights import Weights
 
 #: From here on a stretch in marks is taken for speech, and a clause for a report. Set on PolNeAR's development
@@ -61,10 +62,10 @@ def quoted(paragraphs: Sequence[Parsed | None], weights: Weights) -> Iterator[tu
                 continue
             rivals = _ranked(paragraphs, at, n, before, weights)
             if _vetoed(parsed.rulings[n].rule, rivals[0][0], before):
-                rivals = [(ranking.NOBODY, 1.0)]
+                rivals = [(NOBODY, 1.0)]
             before = rivals[0][0] if rivals[0][0].chunk >= 0 else before
             kind = UtteranceKind.PART if part * DOUBT > whole else UtteranceKind.DIRECT
-            ruled = parsed.rulings[n].rule in ranking.NAMING_RULES
+            ruled = parsed.rulings[n].rule in NAMING_RULES
             announced = ruled or parsed.scan.text[: quote.start].rstrip().endswith(":")
             count = len(quote.words.split())
             yield at, Found(quote.start, quote.end, kind, whole + part, rivals, announced, count)
@@ -80,10 +81,10 @@ def _vetoed(rule: str, best: Candidate, before: Candidate | None) -> bool:
 def _ranked(
     paragraphs: Sequence[Parsed | None], at: int, quote: int, before: Candidate | None, weights: Weights
 ) -> list[tuple[Candidate, float]]:
-    about = ranking.beside(paragraphs, at, quote, before)
-    rivals = ranking.candidates(paragraphs, about)
+    about = beside(paragraphs, at, quote, before)
+    rivals = candidates(paragraphs, about)
     scores = ranking.scores(paragraphs, about, rivals, weights.who)
-    shares = softmax([s + RULED * ranking.is_ruled(paragraphs, about, c) for s, c in zip(scores, rivals, strict=True)])
+    shares = softmax([s + RULED * is_ruled(paragraphs, about, c) for s, c in zip(scores, rivals, strict=True)])
     ranked = sorted(zip(rivals, shares, strict=True), key=lambda pair: -pair[1])
     return [pair for n, pair in enumerate(ranked) if n == 0 or pair[1] >= _FAINT]
 
@@ -99,7 +100,7 @@ def told(parsed: Parsed, at: int, weights: Weights) -> Iterator[Found]:
             continue
         best = max(range(len(pairs)), key=lambda k: shares[k + 1])
         frame, content = pairs[best]
-        rivals = [(ranking.Candidate(at, frame.chunk, frame), shares[best + 1])]
+        rivals = [(Candidate(at, frame.chunk, frame), shares[best + 1])]
         start, end = parsed.scan.starts[content.first], parsed.scan.ends[content.last]
         yield Found(start, end, UtteranceKind.INDIRECT, 1 - shares[0], rivals)
 

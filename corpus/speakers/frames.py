@@ -8,6 +8,8 @@ from corpus.speakers.verbs import AMBIGUOUS, LEMMA, SPEECH_NOUNS
 from corpus.speakers.words import ADVERBS, AUXILIARIES, CALENDAR, DETERMINERS, PREPOSITIONS
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from corpus.speakers.chunks import Chunk
     from corpus.speakers.scan import Scan
 
@@ -27,6 +29,9 @@ class Frame(NamedTuple):
     passive: bool
 
 
+#: Constructions that make somebody the subject of a verb with nothing to guess.
+PLAIN = frozenset({"s0", "i0", "a0", "s2", "w", "s1a", "s1b", "p0", "i0,", "a0,"})
+_CUES = frozenset(LEMMA) | SPEECH_NOUNS
 _BE = frozenset("is was were are been being be".split())
 _RELATIVE = frozenset("who which that".split())
 _DASHES = frozenset({"—", "–", "-", "--", ")", ","})
@@ -43,6 +48,8 @@ def frames(scan: Scan, found: list[Chunk]) -> list[Frame]:
         opening.setdefault(chunk.first, []).append(n)
     out: list[Frame] = []
     for i, low in enumerate(scan.lows):
+        if low not in _CUES:
+            continue
         lemma = LEMMA.get(low)
         if lemma is not None and _is_cue(scan, i):
             out += _subjects(scan, found, ending, i, lemma)
@@ -56,13 +63,12 @@ def frames(scan: Scan, found: list[Chunk]) -> list[Frame]:
 
 
 def _is_cue(scan: Scan, i: int) -> bool:
-    if scan.words[i][0].isupper() and i and scan.sentences[i] == scan.sentences[i - 1] and scan.words[i - 1].isalnum():
+    """Whether a form of a verb of speech is one here, and no noun and no part of a name."""
+    if scan.words[i][0].isupper() and not scan.opens(i) and scan.words[i - 1].isalnum():
         return False  # part of a name: "the Washington Post"
-    before = scan.lows[i - 1] if i else ""
-    if scan.lows[i] in AMBIGUOUS and _compound(scan, i):
-        return False
     if scan.lows[i] in AMBIGUOUS:
-        return before not in DETERMINERS and before not in {"of", "'s", "’s", "new"} and not (
+        before = scan.lows[i - 1] if i else ""
+        return not _compound(scan, i) and before not in DETERMINERS and before not in {"of", "'s", "’s", "new"} and not (
             before == "to" and scan.lows[i - 2 : i - 1] in (["according"], ["response"])
         )  # fmt: skip
     return True
@@ -84,7 +90,9 @@ def _skipped(scan: Scan, at: int) -> tuple[int, bool]:
         if low in AUXILIARIES or low in ADVERBS or (low.endswith("ly") and len(low) > 3):  # noqa: PLR2004
             passive = passive or (low in _BE and i == at - 1)
         elif low in CALENDAR or low in {"night", "morning", "afternoon", "evening", "week"}:
-            while i > 0 and (scan.lows[i - 1] in CALENDAR or scan.lows[i - 1] in {"last", "this", "late", "early"}):
+            while i > 0 and (
+                scan.lows[i - 1] in CALENDAR or scan.lows[i - 1] in {"last", "this", "late", "early"}
+            ):
                 i -= 1
             i -= i > 0 and scan.lows[i - 1] in {"on", "in", "at"}
         else:
@@ -93,9 +101,8 @@ def _skipped(scan: Scan, at: int) -> tuple[int, bool]:
     return i, passive
 
 
-def _subjects(
-    scan: Scan, found: list[Chunk], ending: dict[int, list[int]], cue: int, lemma: str
-) -> list[Frame]:
+def _subjects(scan: Scan, found: list[Chunk], ending: dict[int, list[int]], cue: int, lemma: str) -> list[Frame]:
+    """Tie a verb to who stands before it, right beside it or past an apposition."""
     j, passive = _skipped(scan, cue)
     ing = scan.lows[cue].endswith("ing")
     if j < 0 or scan.sentences[j] != scan.sentences[cue]:
@@ -112,34 +119,36 @@ def _subjects(
     if word in _RELATIVE:
         k = j - 1 - (scan.words[j - 1] == ",")
         return [tie(n, "w") for n in ending.get(k, ())]
-    out: list[Frame] = []
-    if word in _DASHES and not ing:
-        out += [tie(n, "s2" if _set_off(scan, found[n].first) else "s2o") for n in ending.get(j - 1, ())]
-        opener = "(" if word == ")" else word
-        seen = 0
-        for k in range(j - 1, max(-1, j - _REACH), -1):
-            if scan.sentences[k] != scan.sentences[cue]:
-                break
-            if scan.words[k] == opener and k - 1 in ending:
-                out += [tie(n, f"s1{'ab'[seen > 0]}{'' if _free(scan, found[n].first) else 'o'}")
-                        for n in ending[k - 1]]  # fmt: skip
-                seen += 1
-    if out:
-        return out
-    return _far(scan, found, cue, tie, word, ing=ing)
+    out = _apposed(scan, found, ending, j, tie) if word in _DASHES and not ing else []
+    return out or _far(scan, found, cue, tie, word, ing=ing)
 
 
-def _far(scan, found, cue, tie, word, *, ing):  # type: ignore[no-untyped-def]
-    """A verb with no subject beside it goes on with its sentence's first one: "Roe rose and said"."""
-    joint = "c" if word in {"and", "but", "then", "or"} else "t" if word == "to" else "g" if ing else "f"
-    sentence = scan.sentences[cue]
-    out = []
-    for n, chunk in enumerate(found):
-        if chunk.first >= cue:
-            continue
-        if scan.sentences[chunk.first] == sentence and _free(scan, chunk.first):
-            out.append(tie(n, f"{joint}{min(len(out), 2)}"))
+def _apposed(
+    scan: Scan, found: list[Chunk], ending: dict[int, list[int]], closing: int, tie: Callable[[int, str], Frame]
+) -> list[Frame]:
+    """Tie a verb to what stands between two marks before it, and to who stands before the first mark."""
+    out = [tie(n, "s2" if _set_off(scan, found[n].first) else "s2o") for n in ending.get(closing - 1, ())]
+    opener = "(" if scan.lows[closing] == ")" else scan.lows[closing]
+    seen = 0
+    for k in range(closing - 1, max(-1, closing - _REACH), -1):
+        if scan.sentences[k] != scan.sentences[closing]:
+            break
+        if scan.words[k] == opener and k - 1 in ending:
+            tag = "s1b" if seen else "s1a"
+            out += [tie(n, tag if _free(scan, found[n].first) else tag + "o") for n in ending[k - 1]]
+            seen += 1
     return out
+
+
+def _far(
+    scan: Scan, found: list[Chunk], cue: int, tie: Callable[[int, str], Frame], word: str, *, ing: bool
+) -> list[Frame]:
+    """Tie a verb with no subject beside it to its sentence's first ones: "Roe rose and said"."""
+    joint = "c" if word in {"and", "but", "then", "or"} else "t" if word == "to" else "g" if ing else "f"
+    numbers = scan.sentences
+    ahead = [n for n, c in enumerate(found) if c.first < cue and numbers[c.first] == numbers[cue]]
+    free = [n for n in ahead if _free(scan, found[n].first)]
+    return [tie(n, f"{joint}{min(rank, 2)}") for rank, n in enumerate(free)]
 
 
 def _free(scan: Scan, first: int) -> bool:
@@ -152,9 +161,7 @@ def _set_off(scan: Scan, first: int) -> bool:
     return first > 0 and scan.words[first - 1] in {",", "—", "–", "(", "--"}
 
 
-def _inverted(
-    scan: Scan, found: list[Chunk], opening: dict[int, list[int]], cue: int, lemma: str
-) -> list[Frame]:
+def _inverted(scan: Scan, found: list[Chunk], opening: dict[int, list[int]], cue: int, lemma: str) -> list[Frame]:
     k = cue + 1
     relation = "i0"
     if lemma == "according":
@@ -176,7 +183,10 @@ def _inverted(
 def _by(scan: Scan, found: list[Chunk], opening: dict[int, list[int]], noun: int) -> list[Frame]:
     if scan.lows[noun + 1 : noun + 2] not in (["by"], ["from"], ["of"]):
         return []
-    return [Frame(n, noun, scan.lows[noun], "nb", noun, found[n].last, passive=False) for n in opening.get(noun + 2, ())]
+    return [
+        Frame(n, noun, scan.lows[noun], "nb", noun, found[n].last, passive=False)
+        for n in opening.get(noun + 2, ())
+    ]
 
 
 def _owner(scan: Scan, chunk: Chunk, n: int) -> list[Frame]:

@@ -3,11 +3,19 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from corpus.speakers.names import OPENERS, TITLES
 from corpus.speakers.verbs import AMBIGUOUS, LEMMA
 from corpus.speakers.words import (
-    ADVERBS, AUXILIARIES, CALENDAR, CONJUNCTIONS, DETERMINERS, PEOPLE, PERSONAL, PREPOSITIONS,
+    ADVERBS,
+    AUXILIARIES,
+    CALENDAR,
+    CONJUNCTIONS,
+    DETERMINERS,
+    PEOPLE,
+    PERSONAL,
+    PREPOSITIONS,
 )  # fmt: skip
 
 (WORD, CAPITAL, DET, LINK, OUTSIDE, PRONOUN, PERSON, TITLE, VERB, AMBIG, CALEND, HOLDER, OPENER, COUNTING, AUX,
@@ -39,9 +47,10 @@ for _flag, _words in _MEMBERS.items():
         FLAGS[_word] = FLAGS.get(_word, 0) | _flag
 
 
-def flags_of(word: str, low: str) -> int:
+@lru_cache(maxsize=50_000)
+def flags_of(word: str) -> int:
     """Return the flags of one item."""
-    first = word[0]
+    first, low = word[0], word.lower()
     if not first.isalnum() or (word[1:2] == "-" and _PARTY_AND_STATE.fullmatch(word)):
         return FLAGS.get(low, 0)
     known = FLAGS.get(low[:-1] if low[-1] == "." else low, 0) | WORD

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_CLOSERS = {"“": "”\"“", '"': "\"”", "”": "”\"", "«": "»", "„": "“”\""}
+_CLOSERS = {"“": '”"“', '"': '"”', "”": '”"', "«": "»", "„": '“”"'}
 #: Two single marks in a row are one double mark, as typewriters and wire services set it.
 _DOUBLE = re.compile("''|``|‘‘|’’|[“„«»\"”]")
 _SET_AS = {"''": '"', "``": "“", "‘‘": "“", "’’": "”"}
@@ -38,28 +38,32 @@ class Quotation:
 def quotations(text: str, *, single: bool = True) -> Iterator[Quotation]:
     """Yield the outermost quotations of one paragraph, left to right.
 
-    Single marks count where ``single`` says so, they stand outside double ones and both have the shape of a mark.
+    ``single`` says that the document quotes in single marks, as British books do; double ones then stand within.
+    Otherwise single marks show what is quoted inside a quotation, and terms, and open nothing.
     """
     if not single:
-        yield from _doubles(text)
+        yield from _doubles(text, 0, len(text))
         return
     at = 0
-    for quotation in _doubles(text):
-        yield from _singles(text, at, quotation.start)
+    while True:
+        first = (next(find(text, at, len(text)), None) for find in (_doubles, _singles))
+        quotation = min((q for q in first if q is not None), key=lambda q: q.start, default=None)
+        if quotation is None:
+            return
         yield quotation
         at = quotation.end
-    yield from _singles(text, at, len(text))
 
 
-def _doubles(text: str) -> Iterator[Quotation]:
-    marks = [_Mark.read(text, m) for m in _DOUBLE.finditer(text)]
+def _doubles(text: str, begin: int, end: int) -> Iterator[Quotation]:
+    """Yield the quotations in double marks between two offsets."""
+    marks = [_Mark.read(text, m) for m in _DOUBLE.finditer(text, begin, end)]
     n = 0
     while n < len(marks):
         if not marks[n].opens:
             n += 1
             continue
         close = _closing(marks, n)
-        inside, outside = (marks[close].start, marks[close].end) if close else (len(text), len(text))
+        inside, outside = (marks[close].start, marks[close].end) if close else (end, end)
         words = text[marks[n].end : inside]
         if words.strip():
             yield Quotation(marks[n].start, outside, words, close > 0)
@@ -135,5 +139,5 @@ def prefers_single(text: str) -> bool:
 
     Where double marks are the rule, single ones outside them mark terms, titles and headlines.
     """
-    doubles = sum(1 for _ in _doubles(text))
+    doubles = sum(1 for _ in _doubles(text, 0, len(text)))
     return sum(1 for _ in _singles(text, 0, len(text))) > doubles

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 TITLES = frozenset(
-    """republican democrat democratic adm admiral advisor adviser ambassador analyst archbishop attorney author ayatollah baron baroness bishop
+    """brig pastor detective corporal private nurse forward guard center goalkeeper republican democrat democratic adm admiral advisor adviser ambassador analyst archbishop attorney author ayatollah baron baroness bishop
     brigadier cabinet captain capt cardinal cllr chair chairman chairwoman chancellor chief co-founder col colonel
     commander commissioner congressman congresswoman correspondent coordinator councillor councilman countess
     dame dean delegate deputy director doctor dr duke editor emperor envoy ex-president founder gen general gov

@@ -1,4 +1,4 @@
-"""A paragraph parsed for attribution: its items, who could be speaking in it, and their ties to verbs of speech."""
+"""A paragraph parsed for attribution: its items, who could be speaking in it, their ties to verbs of speech."""
 
 from __future__ import annotations
 
@@ -7,10 +7,11 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from corpus.speakers.chunks import Chunk, chunks
-from corpus.speakers.frames import Frame, frames
+from corpus.speakers.frames import PLAIN, Frame, frames
 from corpus.speakers.marks import quotations
 from corpus.speakers.rules import Ruling, rulings
 from corpus.speakers.scan import Scan
+from corpus.speakers.verbs import SPEECH_VERBS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -53,6 +54,34 @@ class Parsed:
         out: dict[int, list[Frame]] = {}
         for frame in self.frames:
             out.setdefault(frame.cue, []).append(frame)
+        return out
+
+    @cached_property
+    def cues(self) -> list[int]:
+        """The items of the cues that tie somebody, in order."""
+        return sorted(self.by_cue)
+
+    @cached_property
+    def spoken(self) -> list[int]:
+        """The items of the verbs of speech that plainly have a subject, in order."""
+        return sorted({f.cue for f in self.frames if f.relation in PLAIN and f.lemma in SPEECH_VERBS})
+
+    @cached_property
+    def firsts(self) -> list[int]:
+        """The first item of each chunk, in order."""
+        return sorted(c.first for c in self.chunks)
+
+    @cached_property
+    def lasts(self) -> frozenset[int]:
+        """The items with which chunks end."""
+        return frozenset(c.last for c in self.chunks)
+
+    @cached_property
+    def reach(self) -> dict[int, int]:
+        """The last item of the longest chunk that starts at an item."""
+        out: dict[int, int] = {}
+        for chunk in self.chunks:
+            out[chunk.first] = max(chunk.last, out.get(chunk.first, 0))
         return out
 
     @cached_property

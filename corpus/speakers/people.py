@@ -24,7 +24,7 @@ class People:
 
     def __init__(self, texts: Iterable[str]) -> None:
         self._by_last: dict[str, set[str]] = defaultdict(set)
-        self._by_first: dict[str, set[str]] = defaultdict(set)
+        self._by_other: dict[str, set[str]] = defaultdict(set)
         self._by_title: dict[str, set[str]] = defaultdict(set)
         self._full_names: set[str] = set()
         titled: list[Mention] = []
@@ -32,7 +32,8 @@ class People:
             if mention.full:
                 self._by_last[fold_name(mention.words[-1])].add(mention.name)
                 self._full_names.add(fold_name(mention.name))
-                self._by_first[fold_name(mention.words[0])].add(mention.name)
+                for word in mention.words[:-1]:
+                    self._by_other[fold_name(word)].add(mention.name)
             if mention.role and mention.name:
                 titled.append(mention)
         for mention in titled:
@@ -64,13 +65,19 @@ class People:
             return None
         mention = settled
         if mention.name:
-            return self._full(mention) or self._by_given_name(mention) or mention.name
+            return self._full(mention) or self._by_another_word(mention) or mention.name
         holders = self._by_title[fold_name(mention.printed)]
         return next(iter(holders)) if len(holders) == 1 else None
 
-    def _by_given_name(self, mention: Mention) -> str | None:
-        """Return who is called by the first word of a full name: "Jane", and "Ban" for Ban Ki-moon."""
-        bearers = self._by_first[fold_name(mention.words[0])] if len(mention.words) == 1 else set()
+    def _by_another_word(self, mention: Mention) -> str | None:
+        """Return who is called by a word that is not the last: "Jane", and "Arrúa" for Ximena Arrúa Belaunde.
+
+        A first of two family names counts among Spanish speakers, a first name alone among friends; either must
+        be one person's only, and nobody's last name.
+        """
+        if len(mention.words) != 1 or self._by_last[fold_name(mention.words[0])]:
+            return None
+        bearers = self._by_other[fold_name(mention.words[0])]
         return next(iter(bearers)) if len(bearers) == 1 else None
 
     def _full(self, mention: Mention) -> str | None:

@@ -7,9 +7,9 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from corpus.speakers.chunks import Chunk, Form
+from corpus.speakers.frames import PLAIN
 from corpus.speakers.gazetteer import first_names, places
 from corpus.speakers.names import Mention, fold_name, mentions
-from corpus.speakers.ranking import PLAIN
 from corpus.speakers.words import PEOPLE
 
 if TYPE_CHECKING:
@@ -81,9 +81,14 @@ def name_in(parsed: Parsed, chunk: Chunk) -> tuple[Mention, int] | None:
     scan = parsed.scan
     first = chunk.first
     for i in range(chunk.first, chunk.head):
-        if scan.words[i].islower() and (scan.lows[i] in PEOPLE or i > chunk.first) and scan.words[i + 1][:1].isupper():
+        if (
+            scan.words[i].islower()
+            and (scan.lows[i] in PEOPLE or i > chunk.first)
+            and scan.words[i + 1][:1].isupper()
+        ):
             first = i + 1 if scan.lows[i] not in _LINKS else first
-    start = scan.starts[first]
+    behind = first == chunk.first and first > 0 and scan.lows[first - 1] in _WHERE
+    start = scan.starts[first - behind]  # "In Lowmere Tom Lake": what parts a place from a name is its preposition
     found = [m for m in mentions(scan.text[start : scan.ends[chunk.last]]) if m.name]
     return (found[0], start) if found else None
 
@@ -108,7 +113,9 @@ def read_persons(paragraphs: Sequence[Parsed | None], people: People) -> dict[st
             tied = any(f.relation in PLAIN and not f.passive for f in parsed.by_chunk.get(n, ()))
             placed = chunk.first > 0 and scan.lows[chunk.first - 1] in _WHERE
             if not person.seen or person.seen[-1][:2] != (p, chunk.head):
-                person.seen.append(Seen(p, chunk.head, scan.sentences[chunk.first], opens, chunk.possessive, tied, placed))
+                person.seen.append(
+                    Seen(p, chunk.head, scan.sentences[chunk.first], opens, chunk.possessive, tied, placed)
+                )
             person.roles |= _roles(parsed, chunk, named[0])
     for person in out.values():
         person.gender = _gender(person)

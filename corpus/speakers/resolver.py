@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from corpus.speakers import subjects
-from corpus.speakers.antecedents import compatible, features, nobody_features, referring
+from corpus.speakers.antecedents import Referring, compatible, features, nobody_features, referring
 from corpus.speakers.chunks import Form
 from corpus.speakers.names import mentions
-from corpus.speakers.persons import name_in, read_persons
+from corpus.speakers.persons import name_in, read_persons, role_word
 from corpus.speakers.weights import score, softmax
 
 if TYPE_CHECKING:
@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
     from corpus.speakers.parsed import Parsed
     from corpus.speakers.people import People
-    from corpus.speakers.persons import Seen
-    from corpus.speakers.ranking import Candidate
+    from corpus.speakers.persons import Person, Seen
+    from corpus.speakers.surroundings import Candidate
     from corpus.speakers.weights import Weights
 
 
@@ -36,10 +36,15 @@ class Who(NamedTuple):
 #: anybody named at all is part of how sure the name is.
 MEANT = 0.35
 #: How much is left of a name's probability where somebody without a name may be meant as well.
-DOUBT = 0.7
+DOUBT = 0.55
 #: How probable it is that a title means the only one in the document who is given it.
 HELD = 0.95
 UNKNOWN = Who(None, 1.0)
+
+
+def _holds(about: Referring, person: Person) -> bool:
+    """Whether a title or noun is one that a person is given."""
+    return bool(about.words) and role_word(about.words[-1]) in person.roles
 
 
 class Resolver:
@@ -81,13 +86,28 @@ class Resolver:
         scores += [score(table, features(about, person, last, n)) for n, (person, last) in enumerate(rivals)]
         shares = softmax(scores)
         likeliest = max(range(1, len(shares)), key=lambda k: shares[k], default=0)
+        if not about.gender and sum(_holds(about, person) for person, _ in rivals) > 1:
+            return UNKNOWN  # two governors
         if likeliest == 0 or (shares[0] > shares[likeliest] and not about.gender):
             return UNKNOWN
         if shares[likeliest] < MEANT * (1 - shares[0]):
             return UNKNOWN
         person, last = rivals[likeliest - 1]
-        doubt = DOUBT if about.gender and self._another_acts(parsed, paragraph, c.first, last) else 1.0
+        doubt = DOUBT if about.gender and self._open(about, rivals, likeliest - 1, parsed) else 1.0
         return Who(person.name, shares[likeliest] * doubt, last[:2])
+
+    def _open(self, about: Referring, rivals: Sequence[tuple[Person, Seen]], chosen: int, parsed: Parsed) -> bool:
+        """Whether somebody else may be meant as well: "Roe met Poe", "Roe sued. The judge was unmoved"."""
+        person, last = rivals[chosen]
+        if about.spoke[-1:] == (person.name,):
+            return False
+        beside = (last.paragraph, last.sentence)
+        if any((s.paragraph, s.sentence) == beside for n, (_, s) in enumerate(rivals) if n != chosen):
+            return True
+        scan = parsed.scan
+        first = next((k for k, n in enumerate(scan.sentences) if beside == (about.paragraph, n)), 0)
+        words = [scan.words[k] for k in range(first, about.item) if scan.folded[k] < 0]
+        return subjects.another_acts(" ".join(words))
 
     def _title(self, parsed: Parsed, chunk: int) -> str | None:
         """Return the one person of the document who bears a title that stands alone: "the Supreme Leader"."""
@@ -95,10 +115,3 @@ class Resolver:
             return None
         found = [m for m in mentions(parsed.printed(chunk)) if not m.name and m.role]
         return self._people.name(found[0]) if len(found) == 1 else None
-
-    def _another_acts(self, parsed: Parsed, paragraph: int, item: int, last: Seen) -> bool:
-        """Whether somebody without a name acts between a person and the pronoun: "Roe sued. The judge was unmoved"."""
-        if last.paragraph != paragraph:
-            return False
-        scan = parsed.scan
-        return subjects.another_acts(" ".join(scan.words[k] for k in range(last.item + 1, item) if scan.folded[k] < 0))

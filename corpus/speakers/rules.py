@@ -25,6 +25,15 @@ _LONGEST_CLAUSE = 800
 _SENTENCE_END = re.compile(
     r"[a-z”\"’][.!?]\s+(?<!Mr\.\s)(?<!Mrs\.\s)(?<!Dr\.\s)(?<!Gen\.\s)(?<!Sen\.\s)(?<!Rep\.\s)"
 )
+_ADVERBS = re.compile(r"\s+(?:(?:has|had|also|then|later|once|again|[a-z]+ly)\s+){0,2}")
+#: A subject that is a plain noun: "her sister", "the old judge".
+_PLAIN_SUBJECT = re.compile(
+    r"\b(?:said|says|recalled|added|told)\s+(?:that\s+)?(?:the|an?|his|her|their)\s+(?:[a-z-]+\s+){1,3}(?:had\s+)?\Z"
+)
+#: "Poe and Roe", "the man who knew Roe".
+_JOINT = re.compile(r"\s+(?:and|or|nor|&)\s+\Z")
+_WHO_DID = re.compile(r"\bwho\s+(?:\w+\s+)?[a-z’']+\s+(?:the\s+)?\Z")
+_REPLY = re.compile(r"\b(?:replied|replies|answered|answers|responded|responds|retorted|countered|shot\s+back)\b")
 _PRONOUN = re.compile(r"\b(?:he|she|He|She)\b")
 
 
@@ -75,6 +84,8 @@ def _ruled(quotation: Quotation, lead: str, tail: str, opening: int) -> Ruling:
         return Ruling("another")
     if subjects.turns_to_another(behind):
         return Ruling("open")
+    if _answered(quotation, tail) or _blocked(lead, -1) or _blocked(tail, 0):
+        return Ruling("another")
     side, found = _link(quotation, lead, tail)
     if found is None:
         first = next(mentions(lead), None)
@@ -85,6 +96,34 @@ def _ruled(quotation: Quotation, lead: str, tail: str, opening: int) -> Ruling:
         return Ruling(found.rule, base + found.mention.start, base + found.mention.end, found.mention.name)
     pronoun = _PRONOUN.search(lead, found.start) if side == "lead" else _PRONOUN.search(tail)
     return Ruling("pronoun", base + pronoun.start(), base + pronoun.end()) if pronoun else SILENT
+
+
+def _answered(quotation: Quotation, tail: str) -> bool:
+    """Whether the clause behind a question gives the answer's speaker: “Is it shut?” Roe replied: “No.”."""
+    asks = quotation.words.rstrip(" \u00a0’'")[-1:] == "?"
+    return asks and tail.rstrip().endswith(":") and _REPLY.search(tail) is not None
+
+
+def _blocked(clause: str, which: int) -> bool:
+    """Whether the name right before a verb of speech is no subject: "the man who knew Roe said", "Poe and Roe said".
+
+    ``which`` picks the verb: the last of a lead, the first of a tail. A verb whose subject is a plain noun blocks
+    the names before it as well: "Roe said her sister told".
+    """
+    verbs = cues.find_verbs(clause)
+    if not verbs:
+        return False
+    verb = verbs[which]
+    before = clause[: verb.start()]
+    if which and len(verbs) > 1 and _PLAIN_SUBJECT.search(before):
+        return subjects.needs_subject(clause, verb)
+    found = list(mentions(before))
+    near = next((m for m in reversed(found) if _ADVERBS.fullmatch(before, m.end)), None)
+    if near is None or near.possessive:
+        return False
+    joint = _JOINT.search(before, 0, near.start)
+    joined = joint is not None and any(m.end == joint.start() for m in found)
+    return joined or _WHO_DID.search(before, 0, near.start) is not None
 
 
 def _retold(tail: str) -> bool:

@@ -23,10 +23,12 @@ _ABBREVIATED = (
     "|Atty|Amb|Supt|Messrs|No|vs|Calif|Fla|Ala|Ariz|Ark|Colo|Conn|Del|Ga|Ill|Ind|Kan|Ky|Mass|Mich|Minn|Miss|Mont"
     "|Neb|Nev|Okla|Ore|Pa|Tenn|Tex|Va|Vt|Wash|Wis|Wyo|Md|Jan|Feb|Aug|Sept|Oct|Nov|Dec|Cllr|Mt|Ft"
 )
+#: The look-aheads before the abbreviations and before "n’t" only save trying them at every word.
 _TOKEN = re.compile(
-    rf"(?:[A-Z]\.){{2,}}|[A-Z]-(?:(?:[A-Z]\.)+|[A-Z][a-z]{{1,4}}\.)|(?:{_ABBREVIATED})\.|[A-Z]\.(?=\s+[A-Z])|[ap]\.m\.|n[’']t\b|[’'](?:s|re|ve|ll|d|m)\b"
-    r"|\d+(?:[.,:]\d+)*(?:st|nd|rd|th|s)?|[^\W\d_]+?(?=n[’']t\b)|[^\W_]+(?:[-‑.&][^\W_]+|[’'](?!(?:s|re|ve|ll|d|m)\b)[^\W_]+)*"
-    r"|\.\.\.+|--+|[^\w\s]|_+"
+    rf"(?:[A-Z]\.){{2,}}|[A-Z]-(?:(?:[A-Z]\.)+|[A-Z][a-z]{{1,4}}\.)|(?=[A-Zv][a-z]++\.)(?:{_ABBREVIATED})\."
+    r"|[A-Z]\.(?=\s+[A-Z])|[ap]\.m\.|n[’']t\b|[’'](?:s|re|ve|ll|d|m)\b|\d+(?:[.,:]\d+)*(?:st|nd|rd|th|s)?"
+    r"|(?=[^\W\d_]++[’']t\b)[^\W\d_]+?(?=n[’']t\b)"
+    r"|[^\W_]+(?:[-‑.&][^\W_]+|[’'](?!(?:s|re|ve|ll|d|m)\b)[^\W_]+)*|\.\.\.+|--+|[^\w\s]|_+"
 )
 _ENDS = frozenset({".", "?", "!"})
 
@@ -59,15 +61,19 @@ class Scan:
             at = quote.end
         self._add(at, len(text))
         self.lows = [w.lower() for w in self.words]
-        self.flags = list(map(flags_of, self.words, self.lows))
+        self.flags = list(map(flags_of, self.words))
         self.sentences = self._numbered()
 
     def _add(self, start: int, end: int) -> None:
-        for token in _TOKEN.finditer(self.text, start, end):
-            self.words.append(token.group())
-            self.starts.append(token.start())
-            self.ends.append(token.end())
-            self.folded.append(-1)
+        tokens = list(_TOKEN.finditer(self.text, start, end))
+        self.words += [t.group() for t in tokens]
+        self.starts += [t.start() for t in tokens]
+        self.ends += [t.end() for t in tokens]
+        self.folded += [-1] * len(tokens)
+
+    def opens(self, item: int) -> bool:
+        """Whether an item is the first of its sentence."""
+        return item == 0 or self.sentences[item - 1] != self.sentences[item]
 
     def _numbered(self) -> list[int]:
         number = 0

@@ -22,7 +22,12 @@ _CLOSE = frozenset({"s0", "i0", "a0", "s2", "w", "s1a", "i0,", "p0", "c0", "g0"}
 def _word(low: str) -> str:
     if low in LEMMA:
         return "say" if LEMMA[low] in SPEECH_VERBS else "think"
-    for name, group in (("det", DETERMINERS), ("prep", PREPOSITIONS), ("aux", AUXILIARIES), ("conj", CONJUNCTIONS)):
+    for name, group in (
+        ("det", DETERMINERS),
+        ("prep", PREPOSITIONS),
+        ("aux", AUXILIARIES),
+        ("conj", CONJUNCTIONS),
+    ):
         if low in group:
             return f"{name}:{low}"
     return low if not low[:1].isalnum() else "w"
@@ -41,7 +46,17 @@ def features(parsed: Parsed, quote: int) -> list[str]:
     words = q.words.split()
     lows = [w.strip(".,!?;:’'\"”“").lower() for w in words]
     count = len(words)
-    size = str(count) if count < 4 else "4-5" if count < 6 else "6-8" if count < 9 else "9-15" if count < 16 else "16+"  # noqa: PLR2004
+    size = (
+        str(count)
+        if count < 4
+        else "4-5"
+        if count < 6
+        else "6-8"
+        if count < 9
+        else "9-15"
+        if count < 16
+        else "16+"
+    )  # noqa: PLR2004
     end = q.words.rstrip(" ’'\"”")[-1:] or "-"
     end = end if end in ",.?!…-—" else "w"
     before = scan.lows[item - 1] if item else "^"

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from corpus.model import Grounds, Utterance
+from corpus.speakers.names import mentions
 from corpus.speakers.persons import name_in
 from corpus.speakers.when import statement_date
 
@@ -101,7 +102,8 @@ def _role(parsed: Parsed, chunk: Chunk) -> str | None:
     """Return the role printed with a name: the words before it, or those set off behind it."""
     named = name_in(parsed, chunk)
     if named is None:
-        return None
+        title = next((m for m in mentions(parsed.scan.text[slice(*_span(parsed, chunk))]) if not m.name), None)
+        return title.role if title else None
     mention, offset = named
     start, name_at = parsed.scan.starts[chunk.first], offset + mention.end - len(mention.name)
     before = parsed.scan.text[start:name_at].strip()
@@ -115,3 +117,5 @@ def _role(parsed: Parsed, chunk: Chunk) -> str | None:
     return None
 
 
+def _span(parsed: Parsed, chunk: Chunk) -> tuple[int, int]:
+    return parsed.scan.starts[chunk.first], parsed.scan.ends[chunk.last]

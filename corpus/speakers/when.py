@@ -24,7 +24,6 @@ _THAT = re.compile(r"that\s+")
 _MARKS = frozenset("“«„\"'‘”")
 
 
-
 def statement_date(
     text: str,
     cue: tuple[int, int] | None,

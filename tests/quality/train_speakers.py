@@ -45,8 +45,6 @@ def train(texts):
     }
 
 
-
-
 def calibrate(own, others):
     """Return (slope, intercept) for quoted and for reported words, from own texts the models have not seen."""
     shuffled = sorted(own, key=lambda t: t.name)
@@ -71,7 +69,9 @@ def outcomes(text, model):
         span = offset + found.start, offset + found.end
         if found.kind is UtteranceKind.INDIRECT:
             rivals = [q for q in text.quotes if q["type"] in {"indirect", "mixed"}]
-            gold = next((q for q in rivals if examples._shared(span, (q["start"], q["end"])) >= examples.SAME_CLAUSE), None)
+            gold = next(
+                (q for q in rivals if examples._shared(span, (q["start"], q["end"])) >= examples.SAME_CLAUSE), None
+            )
         else:
             gold, _ = examples.gold_quotation(text, *span)
         kind = "reported" if found.kind is UtteranceKind.INDIRECT else "quoted"
@@ -109,7 +109,9 @@ def main(paths):
         print(f"{name}: {len(table)} weights")
     data = {**tables, "sureness": calibrate(articles, texts[len(articles) :])}
     print("sureness:", data["sureness"])
-    TARGET.write_text(json.dumps(data, sort_keys=True, separators=(",", ":"), ensure_ascii=False) + "\n", encoding="utf-8")
+    TARGET.write_text(
+        json.dumps(data, sort_keys=True, separators=(",", ":"), ensure_ascii=False) + "\n", encoding="utf-8"
+    )
 
 
 if __name__ == "__main__":

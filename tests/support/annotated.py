@@ -113,7 +113,9 @@ def _check(out):
     """Refuse what a writer forgets: a mark without a tag, a number without words, a stray brace."""
     stray = re.search(r"[{}|]", out.text)
     if stray:
-        raise ValueError(f"{out.name}: stray {stray.group()!r} near {out.text[max(0, stray.start() - 50) :][:90]!r}")
+        raise ValueError(
+            f"{out.name}: stray {stray.group()!r} near {out.text[max(0, stray.start() - 50) :][:90]!r}"
+        )
     for number in {s.number for s in out.spans if s.number}:
         if not out.of(number, _SPANS):
             raise ValueError(f"{out.name}: attribution {number} has no words (q, p, b or i)")

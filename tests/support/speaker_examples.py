@@ -10,13 +10,17 @@ import json
 from pathlib import Path
 
 import annotated
+
 from corpus.speakers import antecedents, ranking, reported, speech
+from corpus.speakers.candidates import candidates
 from corpus.speakers.chunks import Form
 from corpus.speakers.marks import prefers_single
 from corpus.speakers.parsed import parse
 from corpus.speakers.people import People
 from corpus.speakers.resolver import Resolver
+from corpus.speakers.surroundings import beside
 from corpus.speakers.weights import Weights
+from corpus.speakers.words import PREPOSITIONS
 
 OWN = Path(__file__).parent.parent / "data" / "speakers"
 #: Spans are the same when they share this much of the longer one; a model that sees 0.8 of a clause has found it.
@@ -51,7 +55,11 @@ class Text:
 def _core(parsed, p, low, high):
     scan = parsed.scan
     inside = [c for c in parsed.chunks if low <= scan.starts[c.first] and scan.ends[c.last] <= high + 1]
-    free = [c for c in inside if c.first == 0 or scan.starts[c.first] <= low + 1 or ranking.PREPOSITIONS.isdisjoint([scan.lows[c.first - 1]])]
+    free = [
+        c
+        for c in inside
+        if c.first == 0 or scan.starts[c.first] <= low + 1 or PREPOSITIONS.isdisjoint([scan.lows[c.first - 1]])
+    ]
     own = [c for c in free if not c.possessive] or free
     named = [c for c in own if c.form is Form.NAME] or own
     if named:
@@ -105,7 +113,10 @@ def marked(text):
 def speech_examples(texts):
     """Return groups of no speech, a whole utterance, a part of one."""
     return [
-        (list(speech.choices(t.paragraphs[p], n)), [gold is None, gold is not None and not part, gold is not None and part])
+        (
+            list(speech.choices(t.paragraphs[p], n)),
+            [gold is None, gold is not None and not part, gold is not None and part],
+        )
         for t in texts
         for p, n, gold, part in marked(t)
     ]
@@ -119,8 +130,8 @@ def who_examples(texts):
         for p, n, gold, _ in marked(t):
             if gold is None:
                 continue
-            about = ranking.beside(t.paragraphs, p, n, before)
-            rivals = ranking.candidates(t.paragraphs, about)
+            about = beside(t.paragraphs, p, n, before)
+            rivals = candidates(t.paragraphs, about)
             core = t.core(gold)
             right = [is_core(t, c, core) for c in rivals]
             out.append(([ranking.features(t.paragraphs, about, c) for c in rivals], right))
@@ -188,5 +199,8 @@ def _persons(t):
 
 def same_name(a, b):
     """Whether two names of one document are one person's: the last words agree and neither first name objects."""
-    x, y = ([w for w in name.lower().replace("’", "'").split() if w not in {"jr.", "sr.", "ii", "iii"}] for name in (a, b))
+    x, y = (
+        [w for w in name.lower().replace("’", "'").split() if w not in {"jr.", "sr.", "ii", "iii"}]
+        for name in (a, b)
+    )
     return bool(x) and bool(y) and x[-1] == y[-1] and (len(x) == 1 or len(y) == 1 or x[0][0] == y[0][0])

@@ -21,7 +21,7 @@ QUELL = "Mara Quell"
         (f"Mara Quell urged Oda Bern, to declare {WORDS}", QUELL),
         # Apposition and possessor.
         (f"Oda Bern’s adviser, Tam Pell, said: {WORDS}", "Tam Pell"),
-        (f"The sister of Oda Bern, Mara Quell, said: {WORDS}", None),
+        (f"The sister of Oda Bern, Mara Quell, said: {WORDS}", "Mara Quell"),
         (f"Mara Quell, the sister of Tam Pell, said: {WORDS}", "Mara Quell"),
         # Somebody is told, not telling.
         (f"Mara Quell told Oda Bern: {WORDS}", "Mara Quell"),
@@ -54,7 +54,6 @@ def test_words_are_never_put_into_the_wrong_mouth(sentence, speaker):
 @pytest.mark.parametrize(
     "sentence",
     [
-        "She called it a “new dawn” for the port.",
         "The so-called “open harbour and free tide party” has split.",
         "Oda Bern wrote a novel called “The Harbour Stays Open Tonight”.",
         "Several crews signed a paper titled, “Ten Good Reasons to Stay Afloat,” and left.",
@@ -109,7 +108,7 @@ def test_a_last_name_of_two_people_stays_as_printed():
         ("“No,” said Oda Bern. “The harbour stays open.”", ["Oda Bern", "Oda Bern"]),
         ("“I think,” Oda Bern said, “that it stays open.”", ["Oda Bern", "Oda Bern"]),
         ("“No,” said Oda Bern. “Go away,” said Tam Pell. “Never.”", ["Oda Bern", "Tam Pell", "Tam Pell"]),
-        ("“No,” said Oda Bern. Tam Pell rose. “Never again.”", ["Oda Bern"]),
+        ("“No,” said Oda Bern. Tam Pell rose. “Never again.”", ["Oda Bern", None]),
         (f"“Is it shut tonight, and will it stay shut?” Oda Bern replied: {WORDS}", [None, "Oda Bern"]),
     ],
 )
@@ -147,9 +146,18 @@ def test_an_utterance_keeps_the_printed_name_the_role_and_the_cue():
     )
 
 
-@pytest.mark.parametrize(("words", "count"), [("“Over.”", 1), ("“over”", 0)])
-def test_a_short_quotation_is_speech_only_behind_its_announcement(words, count):
-    assert len(said(f"Oda Bern said{': ' if count else ' it was '}{words}{'' if count else '.'}")) == count
+@pytest.mark.parametrize(
+    ("sentence", "kind", "speaker"),
+    [
+        ("Oda Bern said: “Over.”", UtteranceKind.DIRECT, "Oda Bern"),
+        ("Oda Bern said it was “over”.", UtteranceKind.PART, "Oda Bern"),
+        ("Oda Bern called it a “new dawn” for the port.", UtteranceKind.PART, "Oda Bern"),
+        ("She called it a “new dawn” for the port.", UtteranceKind.PART, None),
+    ],
+)
+def test_a_few_words_are_quoted_in_part_where_a_clause_takes_them_in(sentence, kind, speaker):
+    (utterance,) = (u for u in document(sentence).passages[0].utterances if u.kind.verbatim)
+    assert (utterance.kind, utterance.speaker or utterance.probably) == (kind, speaker)
 
 
 @given(any_text)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.speakers.marks import quotations
+from corpus.speakers.marks import prefers_single, quotations
 
 marked_texts = st.text(st.sampled_from("“”«»„\"'‘’ aå1.,\n\u00a0"), max_size=40)
 
@@ -29,8 +29,47 @@ def test_several_quotations_come_left_to_right():
     assert found("“One,” she said. “Two.” Then «three».") == ["“One,”", "“Two.”", "«three»"]
 
 
-def test_single_marks_are_apostrophes_and_open_nothing():
-    assert found("It’s the crews’ ‘patience’ in 'quotes'.") == []
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("‘It rained,’ she said. ‘A lot.’", ["‘It rained,’", "‘A lot.’"]),
+        ("'It rained,' she said.", ["'It rained,'"]),
+        ("‘The crews’ patience is gone,’ said Bern.", ["‘The crews’ patience is gone,’"]),
+        ("It’s the crews’ boat, and the ’90s rope ’em in.", []),
+        ("“The ‘tide’ turned,” she said.", ["“The ‘tide’ turned,”"]),
+    ],
+)
+def test_single_marks_hold_a_quotation_where_both_are_plainly_marks(text, expected):
+    assert found(text) == expected
+
+
+def test_single_marks_can_be_left_alone():
+    assert [q.words for q in quotations("“No,” said Bern of the ‘tide’.", single=False)] == ["No,"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("''It rained,'' she said.", ["''It rained,''"]),
+        ("``It rained,'' she said.", ["``It rained,''"]),
+        ("“It rained,\" she said. “It poured.”", ["“It rained,\"", "“It poured.”"]),
+        ("“Did it rain?“ he asked. “It did.”", ["“Did it rain?“", "“It did.”"]),
+        ("”It rained,” she said.", ["”It rained,”"]),
+    ],
+)
+def test_marks_set_in_other_ways_are_read_by_their_shape(text, expected):
+    assert found(text) == expected
+
+
+def test_an_attribute_of_markup_is_no_quotation():
+    assert found('<boat name="Tern" berth="9">') == []
+
+
+@pytest.mark.parametrize(
+    ("text", "single"), [("‘No,’ said Bern. ‘Never.’", True), ("“No,” said Bern of the ‘tide’.", False), ("", False)]
+)
+def test_a_document_prefers_the_marks_it_uses_most(text, single):
+    assert prefers_single(text) is single
 
 
 def test_a_quotation_within_a_quotation_is_part_of_it():
@@ -65,8 +104,9 @@ def test_a_closing_mark_alone_opens_nothing():
 @given(st.one_of(marked_texts, st.text(max_size=60)))
 def test_every_quotation_is_a_slice_and_its_words_lie_inside_its_marks(text):
     for quotation in quotations(text):
-        inside = text[quotation.start + 1 : quotation.end - quotation.closed]
-        assert inside == quotation.words
+        inside = text[quotation.start : quotation.end]
+        assert quotation.words in inside
+        assert len(inside) - len(quotation.words) <= 4
         assert quotation.words.strip()
 
 
