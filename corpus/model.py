@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from corpus.citation import Citation
 
 __all__ = [
-    "Aside", "BlockKind", "Document", "DocumentSummary", "Grounds", "Passage", "Speaker", "StatementDate", "Utterance",
-    "UtteranceKind", "passage_id", "text_digest",
+    "Aside", "BlockKind", "Document", "DocumentSummary", "Grounds", "Passage", "Speaker", "StatementDate",
+    "Utterance", "UtteranceKind", "passage_id", "text_digest",
 ]  # fmt: skip
 
 

@@ -93,7 +93,10 @@ def utterance_from(row: Sequence[Any]) -> Utterance:
     grounds = (
         None if row[10] is None else Grounds(*(place and (place[0], place[1]) for place in json.loads(row[10])))
     )
-    return Utterance(row[0], row[1], UtteranceKind(row[2]), *row[3:9], said, grounds)
+    return Utterance(
+        row[0], row[1], UtteranceKind(row[2]), speaker=row[3], as_printed=row[4], role=row[5], cue=row[6],
+        confidence=row[7], probably=row[8], said=said, grounds=grounds,
+    )  # fmt: skip
 
 
 def aside_from(row: Sequence[Any]) -> Aside:

@@ -117,13 +117,21 @@ class Hit:
             "time": passage.time,
             "spans": [list(span) for span in self.spans],
             "speakers": list(self.speakers),
-            "utterances": [asdict(u) | {"kind": u.kind.value} for u in passage.utterances],
+            "utterances": [_said(u) for u in passage.utterances],
             "citation": self.citation.csl(passage.document_id),
             "citation_note": self.note,
             "footnotes": [{"label": label, "text": text} for label, text in self.footnotes],
             "also_in": list(self.also_in),
             "evidence": asdict(self.evidence) | {"terms": list(self.evidence.terms)},
         }
+
+
+def _said(utterance: Utterance) -> dict[str, Any]:
+    """Return an utterance as JSON values; its grounds are offsets in the document's text."""
+    form = asdict(utterance) | {"kind": utterance.kind.value}
+    if form["grounds"]:
+        form["grounds"] = {name: place and list(place) for name, place in form["grounds"].items()}
+    return form
 
 
 @dataclass(frozen=True, slots=True)

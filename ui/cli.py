@@ -141,7 +141,7 @@ def speakers(
     document: Annotated[
         str | None, typer.Argument(help="A document's id, path, file name or title, or a file not added yet.")
     ] = None,
-    why: Annotated[bool, typer.Option("--why", help="Also print what each attribution rests on.")] = False,  # noqa: FBT002 - a flag
+    why: Annotated[bool, typer.Option("--why", help="Also print what each attribution rests on.")] = False,
     corpus: CorpusOption = None,
 ) -> None:
     """List who speaks in the corpus; with a document, who says what in it, and --why what shows that.

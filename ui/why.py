@@ -36,7 +36,8 @@ def _utterance_lines(document: Document, passage: Passage, said: Utterance, *, w
     else:
         yield from (f"    {line}" for line in _reasons(document.text, said.grounds))
     if said.said is not None:
-        yield f"    {strings.DATED.format(printed=printable(said.said.as_printed, 80), since=said.said.since, until=said.said.until)}"
+        printed, since, until = printable(said.said.as_printed, 80), said.said.since, said.said.until
+        yield f"    {strings.DATED.format(printed=printed, since=since, until=until)}"
 
 
 def _bare(said: Utterance) -> str:

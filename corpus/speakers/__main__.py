@@ -1,9 +1,9 @@
 """Attribute documents in bulk: ``python -m corpus.speakers < documents.jsonl > predicted.jsonl``.
 
-Each line in is ``{"doc_id": ..., "text": ...}``; each line out ``{"doc_id": ..., "quotes": [...]}`` with offsets in
-the text. Of each quotation it gives ``start``, ``end``, ``text``, ``speaker`` (the mention as printed, or null) with
-``speaker_start`` and ``speaker_end``, ``speaker_full`` (the likeliest full name, or null), ``named`` (whether it is
-sure enough to be said outright), ``type``, ``confidence`` and ``cue``.
+Each line in is ``{"doc_id": ..., "text": ...}``; each line out ``{"doc_id": ..., "quotes": [...]}`` with offsets
+in the text. Of each quotation it gives ``start``, ``end``, ``text``, ``speaker`` (the mention as printed, or
+null) with ``speaker_start`` and ``speaker_end``, ``speaker_full`` (the likeliest full name, or null), ``named``
+(whether it is sure enough to be said outright), ``type``, ``confidence`` and ``cue``.
 
 ``type`` is "direct" (also for block quotations and turns), "mixed" for words quoted in part, "part" for such words
 inside a reported clause that is given as well, and "indirect" for the reported clause.

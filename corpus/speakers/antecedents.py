@@ -41,10 +41,11 @@ def referring(parsed: Parsed, paragraph: int, chunk: int, spoke: Iterable[str] =
         words[0] not in {"the", "his", "her", "their", "this", "that"} or words[-1].endswith("s")
     ):
         return None
-    opens = c.first == 0 or scan.sentences[c.first - 1] != scan.sentences[c.first]
+    opens = scan.opens(c.first)
     bare = tuple(w for w in words if w not in DETERMINERS)
-    return Referring(paragraph, c.first, scan.sentences[c.first], bare or words, c.form,
-                     _GENDER.get(words[0], "") if c.form is Form.PRONOUN else "", opens, tuple(spoke)[-2:])  # fmt: skip
+    gender = _GENDER.get(words[0], "") if c.form is Form.PRONOUN else ""
+    sentence = scan.sentences[c.first]
+    return Referring(paragraph, c.first, sentence, bare or words, c.form, gender, opens, tuple(spoke)[-2:])
 
 
 def compatible(about: Referring, persons: Iterable[Person]) -> list[tuple[Person, Seen]]:
@@ -76,11 +77,13 @@ def features(about: Referring, person: Person, last: Seen, rank: int) -> list[st
     matched = len(words & person.roles)
     fits = "all" if matched and matched == len(words) else "some" if matched else "no"
     full = len(person.name.split()) > 1
-    return [f"{kind},where={where}", f"{kind},rank={place}", f"{kind},where={where},rank={place}", f"{kind},often={many}",
-            f"{kind},said={said}", f"{kind},said={said},where={where}", f"{kind},said={said},rank={place}",
-            f"{kind},agrees={agrees},{about.gender != ''}", f"{kind},fits={fits}", f"{kind},fits={fits},rank={place}",
-            f"{kind},subject={last.opens},where={where}", f"{kind},tied={last.tied},rank={place}", f"{kind},poss={last.possessive}",
-            f"{kind},here={min(here, 2)}", f"{kind},full={full}", f"{kind},roles={bool(person.roles)}",
+    return [f"{kind},where={where}", f"{kind},rank={place}", f"{kind},where={where},rank={place}",
+            f"{kind},often={many}", f"{kind},said={said}", f"{kind},said={said},where={where}",
+            f"{kind},said={said},rank={place}", f"{kind},agrees={agrees},{about.gender != ''}",
+            f"{kind},fits={fits}", f"{kind},fits={fits},rank={place}",
+            f"{kind},subject={last.opens},where={where}", f"{kind},tied={last.tied},rank={place}",
+            f"{kind},poss={last.possessive}", f"{kind},here={min(here, 2)}", f"{kind},full={full}",
+            f"{kind},roles={bool(person.roles)}",
             f"{kind},opens={about.opens},subject={last.opens},{where}"]  # fmt: skip
 
 

@@ -68,7 +68,7 @@ def _of_paragraph(parsed: Parsed, p: int, about: Beside) -> Iterator[Candidate]:
 
 
 def _unframed(parsed: Parsed, chunk: Chunk, *, far: bool) -> bool:
-    """Whether a chunk without a cue cannot be who speaks: it is too far, or no name, pronoun or noun for people."""
+    """Whether a chunk without a cue cannot be who speaks: too far, or nothing that people are called."""
     if far:
         return True
     if chunk.form in _SHOWN:

@@ -151,12 +151,14 @@ def _kind(scan: Scan, i: int, at: int) -> int:
     if before & CAPITAL and scan.words[i][0].isdigit():
         return _NAME  # "Channel 7"
     if flag & DET:
-        return _PASS if i == at or before & DET else _STOP
-    if flag & LINK and _linked(scan, i, at):
-        return _PASS
-    if flag & (OUTSIDE | PRONOUN):
-        return _STOP
-    return _plain(scan, i, at)
+        passes = i == at or bool(before & DET)
+    elif flag & LINK and _linked(scan, i, at):
+        passes = True
+    elif flag & (OUTSIDE | PRONOUN):
+        passes = False
+    else:
+        return _plain(scan, i, at)
+    return _PASS if passes else _STOP
 
 
 def _capital(scan: Scan, i: int, at: int) -> int:

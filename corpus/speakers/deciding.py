@@ -81,9 +81,9 @@ def _heeding(found: Found, reports: Sequence[Found]) -> Found:
 
 def _decided(at: int, found: Found, resolver: Resolver, spoke: Sequence[str], weights: Weights) -> Decided:
     """Add up the probabilities of the rivals that mean one speaker, and take the likeliest."""
-    shares: dict[object, float] = {}
-    named: dict[object, float] = {}
-    best: dict[object, tuple[float, Candidate, Who]] = {}
+    shares: dict[str | tuple[int, int], float] = {}
+    named: dict[str | tuple[int, int], float] = {}
+    best: dict[str | tuple[int, int], tuple[float, Candidate, Who]] = {}
     for candidate, probability in found.rivals:
         who = resolver.who(candidate.paragraph, candidate.chunk, spoke) if candidate.chunk >= 0 else UNKNOWN
         key = who.name or (candidate.paragraph, resolver.head(candidate))

@@ -34,10 +34,10 @@ _FAINT = 0.02
 
 
 class Found(NamedTuple):
-    """Words that somebody says, ``start:end`` of the paragraph, and the rivals (candidate, probability), best first.
+    """Words that somebody says, ``start:end`` of the paragraph, and the rivals (candidate, probability).
 
-    ``said`` is the probability that they are said at all; ``announced`` says that a colon or a rule's cue shows a speaker,
-    ``words`` how many they are.
+    The best rival comes first. ``said`` is the probability that they are said at all; ``announced`` says that
+    a colon or a rule's cue shows a speaker, ``words`` how many they are.
     """
 
     start: int

@@ -33,6 +33,7 @@ class Frame(NamedTuple):
 PLAIN = frozenset({"s0", "i0", "a0", "s2", "w", "s1a", "s1b", "p0", "i0,", "a0,"})
 _CUES = frozenset(LEMMA) | SPEECH_NOUNS
 _BE = frozenset("is was were are been being be".split())
+_BEFORE_NOUNS = frozenset({"of", "'s", "’s", "new"})
 _RELATIVE = frozenset("who which that".split())
 _DASHES = frozenset({"—", "–", "-", "--", ")", ","})
 _REACH = 45  # items an apposition may span
@@ -68,9 +69,9 @@ def _is_cue(scan: Scan, i: int) -> bool:
         return False  # part of a name: "the Washington Post"
     if scan.lows[i] in AMBIGUOUS:
         before = scan.lows[i - 1] if i else ""
-        return not _compound(scan, i) and before not in DETERMINERS and before not in {"of", "'s", "’s", "new"} and not (
-            before == "to" and scan.lows[i - 2 : i - 1] in (["according"], ["response"])
-        )  # fmt: skip
+        if before in DETERMINERS or before in _BEFORE_NOUNS or _compound(scan, i):
+            return False
+        return before != "to" or scan.lows[i - 2 : i - 1] not in (["according"], ["response"])
     return True
 
 

@@ -81,6 +81,7 @@ class _Mark(NamedTuple):
 
     @classmethod
     def read(cls, text: str, match: re.Match[str]) -> _Mark:
+        """Read a mark's shape from the characters beside it."""
         start, end = match.span()
         sign = _SET_AS.get(match.group(), match.group())
         before, after = text[start - 1 : start] if start else "", text[end : end + 1]

@@ -12,16 +12,17 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 TITLES = frozenset(
-    """brig pastor detective corporal private nurse forward guard center goalkeeper republican democrat democratic adm admiral advisor adviser ambassador analyst archbishop attorney author ayatollah baron baroness bishop
-    brigadier cabinet captain capt cardinal cllr chair chairman chairwoman chancellor chief co-founder col colonel
-    commander commissioner congressman congresswoman correspondent coordinator councillor councilman countess
-    dame dean delegate deputy director doctor dr duke editor emperor envoy ex-president founder gen general gov
-    governor grand-ayatollah head imam inspector judge justice king lady leader lieutenant lord lt maj major
-    marshal mayor minister miss mp mr mrs ms mullah officer pope premier president prince princess principal
-    prof professor queen rabbi rector rep representative rev reverend saint sec secretary sen senator sergeant
-    sgt sheikh sheriff sir speaker spokesman spokesperson spokeswoman sultan superintendent treasurer
-    undersecretary vice-president vicar whip coach manager ceo cto cfo attorney-general secretary-general mullah
-    hojatoleslam""".split()
+    """brig pastor detective corporal private nurse forward guard center goalkeeper republican democrat
+    democratic adm admiral advisor adviser ambassador analyst archbishop attorney author ayatollah baron
+    baroness bishop brigadier cabinet captain capt cardinal cllr chair chairman chairwoman chancellor chief
+    co-founder col colonel commander commissioner congressman congresswoman correspondent coordinator
+    councillor councilman countess dame dean delegate deputy director doctor dr duke editor emperor envoy
+    ex-president founder gen general gov governor grand-ayatollah head imam inspector judge justice king
+    lady leader lieutenant lord lt maj major marshal mayor minister miss mp mr mrs ms mullah officer pope
+    premier president prince princess principal prof professor queen rabbi rector rep representative rev
+    reverend saint sec secretary sen senator sergeant sgt sheikh sheriff sir speaker spokesman spokesperson
+    spokeswoman sultan superintendent treasurer undersecretary vice-president vicar whip coach manager ceo
+    cto cfo attorney-general secretary-general mullah hojatoleslam""".split()
 )
 _TITLE_ADJECTIVES = frozenset(
     """supreme foreign prime vice senior deputy former acting assistant lead grand first second major chief
@@ -64,6 +65,7 @@ _SHORT = (
     r"\."
 )
 _RUN = re.compile(rf"(?<![\w’'])(?:{_SHORT}|{_WORD})(?:[ \u00a0\n]{_LINK}(?:{_SHORT}|{_WORD}))*")
+_PRINTED = re.compile(r"\S+")
 _POSSESSIVE = re.compile(r"[’']s?(?!\w)")
 #: "Holding a sign, ..." and "Allegedly, ..." are no names, though capitalised where they stand.
 _OPENS_A_CLAUSE = re.compile(r"(?:ing|ly|ed)\Z")
@@ -112,7 +114,7 @@ class Mention:
 def mentions(text: str) -> Iterator[Mention]:
     """Yield the names and titles in ``text``, left to right."""
     for run in _RUN.finditer(text):
-        words = [(m.start() + run.start(), m.group()) for m in re.finditer(r"\S+", run.group())]
+        words = [(m.start(), m.group()) for m in _PRINTED.finditer(text, *run.span())]
         opening = ""
         while words and _bare(words[0][1]) in OPENERS:
             opening = _bare(words.pop(0)[1])

@@ -1,9 +1,9 @@
-"""The people a document names, with every place each is named at, for telling whom "she" or "the senator" means."""
+"""The people a document names and every place each is named at, to tell whom "she" or "the senator" means."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from corpus.speakers.chunks import Chunk, Form
@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
 _HERS = frozenset(
     """mrs mrs. ms ms. miss madam lady queen princess mother wife daughter sister aunt grandmother widow actress
-    spokeswoman congresswoman chairwoman councilwoman businesswoman woman duchess countess baroness heroine""".split()
+    spokeswoman congresswoman chairwoman councilwoman businesswoman woman duchess countess baroness
+    heroine""".split()
 )
 _HIS = frozenset(
     """mr mr. sir lord king prince father husband son brother uncle grandfather widower actor spokesman congressman
@@ -89,8 +90,14 @@ def name_in(parsed: Parsed, chunk: Chunk) -> tuple[Mention, int] | None:
             first = i + 1 if scan.lows[i] not in _LINKS else first
     behind = first == chunk.first and first > 0 and scan.lows[first - 1] in _WHERE
     start = scan.starts[first - behind]  # "In Lowmere Tom Lake": what parts a place from a name is its preposition
-    found = [m for m in mentions(scan.text[start : scan.ends[chunk.last]]) if m.name]
-    return (found[0], start) if found else None
+    found = _first_name(scan.text[start : scan.ends[chunk.last]])
+    return (found, start) if found else None
+
+
+@lru_cache(maxsize=20_000)
+def _first_name(printed: str) -> Mention | None:
+    """Return the first name in some words; kept, as a document names its people again and again."""
+    return next((m for m in mentions(printed) if m.name), None)
 
 
 _LINKS = frozenset("of de la van von der den bin ibn al el del du da di the and".split())
@@ -109,7 +116,7 @@ def read_persons(paragraphs: Sequence[Parsed | None], people: People) -> dict[st
             if named is None or name is None or named[0].body:
                 continue
             person = out.setdefault(name, Person(name))
-            opens = chunk.first == 0 or scan.sentences[chunk.first - 1] != scan.sentences[chunk.first]
+            opens = scan.opens(chunk.first)
             tied = any(f.relation in PLAIN and not f.passive for f in parsed.by_chunk.get(n, ()))
             placed = chunk.first > 0 and scan.lows[chunk.first - 1] in _WHERE
             if not person.seen or person.seen[-1][:2] != (p, chunk.head):
@@ -145,5 +152,5 @@ def _gender(person: Person) -> str:
     for words, sign in ((_HERS, "f"), (_HIS, "m")):
         if words & person.roles:
             return sign
-    words = person.name.lower().split()
-    return first_names().get(words[0], "") if len(words) > 1 or any(s.tied for s in person.seen) else ""
+    name = person.name.lower().split()
+    return first_names().get(name[0], "") if len(name) > 1 or any(s.tied for s in person.seen) else ""

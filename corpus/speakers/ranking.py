@@ -92,8 +92,9 @@ def _own(here: Parsed, parsed: Parsed, about: Beside, candidate: Candidate, plac
     out = [
         f"ruled={rule}", f"ruled={rule},{tie}", f"ruled={rule},form={form}", f"ruled={rule},same={same}",
         f"place={place}", f"form={form}", f"rel={relation}", f"rel={relation},place={place}",
-        f"rel={relation},form={form}", f"form={form},place={place}", f"lemma={lemma}", f"lemma={lemma},rel={relation}",
-        f"lemma={lemma},place={place}", f"same={same},{about.since}", f"same={same},place={place},rel={relation}",
+        f"rel={relation},form={form}", f"form={form},place={place}", f"lemma={lemma}",
+        f"lemma={lemma},rel={relation}", f"lemma={lemma},place={place}", f"same={same},{about.since}",
+        f"same={same},place={place},rel={relation}",
         f"same={same},bare={here.bare}", f"rival={rival},plain={plain},{side}", f"rival={rival},rel={relation}",
         f"rival={rival},form={form},plain={plain}", f"rival={rival},same={same}",
     ]  # fmt: skip
@@ -152,8 +153,9 @@ def _looks(parsed: Parsed, chunk: Chunk) -> list[str]:
     head = scan.lows[chunk.head]
     before = scan.lows[chunk.first - 1] if chunk.first else "^"
     word = before if before in PREPOSITIONS or not before[:1].isalnum() or before in {"that", "and"} else "w"
-    out = [f"before={word}", f"poss={chunk.possessive}", f"opens={scan.opens(chunk.first)}", f"people={head in PEOPLE}",
-           f"long={min(chunk.last - chunk.first, 4)}", f"role={_role(parsed, chunk)}"]  # fmt: skip
+    titles = _role(parsed, chunk)
+    out = [f"before={word}", f"poss={chunk.possessive}", f"opens={scan.opens(chunk.first)}",
+           f"people={head in PEOPLE}", f"long={min(chunk.last - chunk.first, 4)}", f"role={titles}"]  # fmt: skip
     if chunk.form is Form.PRONOUN:
         out.append(f"pro={head}")
     elif chunk.form is Form.NOUN:

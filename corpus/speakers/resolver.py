@@ -78,8 +78,10 @@ class Resolver:
             owner = next((n for n, o in enumerate(parsed.chunks) if o.last in {c.first - 1, c.first - 2}), None)
             return UNKNOWN if owner is None else self.who(paragraph, owner, spoke)
         about = referring(parsed, paragraph, chunk, spoke)
-        if about is None:
-            return UNKNOWN
+        return UNKNOWN if about is None else self._meant(parsed, about)
+
+    def _meant(self, parsed: Parsed, about: Referring) -> Who:
+        """Return whom a pronoun or title most probably means, of those named before it."""
         rivals = compatible(about, self.persons.values())
         table = self._weights.person
         scores = [score(table, nobody_features(about, len(rivals)))]

@@ -14,7 +14,7 @@ from corpus.speakers import cues, link, subjects
 from corpus.speakers.names import mentions
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from corpus.speakers.link import Link
     from corpus.speakers.marks import Quotation
@@ -75,17 +75,22 @@ def rulings(paragraph: str, quotes: Sequence[Quotation]) -> list[Ruling]:
     return out
 
 
-def _ruled(quotation: Quotation, lead: str, tail: str, opening: int) -> Ruling:
+def _refused(quotation: Quotation, lead: str, tail: str) -> str:
+    """Return the rule by which the subject beside the quotation is not its speaker; empty where none is."""
     if subjects.disowns(lead) or subjects.disowns(tail):
-        return Ruling("veto")
+        return "veto"
     verb = next(iter(cues.find_verbs(lead)), None)
     behind = lead[verb.end() :] if verb else ""
     if subjects.announces_anothers_words(behind) or _retold(tail):
-        return Ruling("another")
+        return "another"
     if subjects.turns_to_another(behind):
-        return Ruling("open")
-    if _answered(quotation, tail) or _blocked(lead, -1) or _blocked(tail, 0):
-        return Ruling("another")
+        return "open"
+    return "another" if _answered(quotation, tail) or _blocked(lead, -1) or _blocked(tail, 0) else ""
+
+
+def _ruled(quotation: Quotation, lead: str, tail: str, opening: int) -> Ruling:
+    if refused := _refused(quotation, lead, tail):
+        return Ruling(refused)
     side, found = _link(quotation, lead, tail)
     if found is None:
         first = next(mentions(lead), None)
@@ -105,7 +110,7 @@ def _answered(quotation: Quotation, tail: str) -> bool:
 
 
 def _blocked(clause: str, which: int) -> bool:
-    """Whether the name right before a verb of speech is no subject: "the man who knew Roe said", "Poe and Roe said".
+    """Whether the name right before a verb of speech is no subject: "the man who knew Roe said".
 
     ``which`` picks the verb: the last of a lead, the first of a tail. A verb whose subject is a plain noun blocks
     the names before it as well: "Roe said her sister told".
@@ -148,7 +153,8 @@ def _carried(last: Ruling, between: str) -> Ruling:
 
 def _link(quotation: Quotation, lead: str, tail: str) -> tuple[str, Link | None]:
     """Prefer the side that leans on the quotation: a lead ending in a colon, a tail behind a comma."""
-    before, behind = ("lead", link.in_lead), ("tail", link.in_tail)
+    before: tuple[str, Callable[[str], Link | None]] = ("lead", link.in_lead)
+    behind: tuple[str, Callable[[str], Link | None]] = ("tail", link.in_tail)
     order = [before]
     leans = quotation.words.rstrip(" \u00a0’'")[-1:]  # past the close of a quotation within
     if lead.rstrip().endswith((":", ",")):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from corpus.speakers.surroundings import ending
 from corpus.speakers.verbs import LEMMA, SPEECH_NOUNS, SPEECH_VERBS
 from corpus.speakers.words import AUXILIARIES, CONJUNCTIONS, DETERMINERS, PREPOSITIONS
 
@@ -46,33 +47,23 @@ def features(parsed: Parsed, quote: int) -> list[str]:
     words = q.words.split()
     lows = [w.strip(".,!?;:’'\"”“").lower() for w in words]
     count = len(words)
-    size = (
-        str(count)
-        if count < 4
-        else "4-5"
-        if count < 6
-        else "6-8"
-        if count < 9
-        else "9-15"
-        if count < 16
-        else "16+"
-    )  # noqa: PLR2004
-    end = q.words.rstrip(" ’'\"”")[-1:] or "-"
-    end = end if end in ",.?!…-—" else "w"
+    size = _size(count)
+    end = ending(q.words)
     before = scan.lows[item - 1] if item else "^"
     second = scan.lows[item - 2] if item > 1 else "^"
     after = scan.lows[item + 1] if item + 1 < len(scan.lows) else "$"
     mark = scan.text[q.start]
     cap = words[0][:1].isupper()
     titled = count > 1 and sum(w[:1].isupper() for w in words) >= (count + 1) * 2 // 3
-    finite = any(w in AUXILIARIES for w in lows)
-    person = any(w in _PERSON for w in lows)
+    finite = not AUXILIARIES.isdisjoint(lows)
+    person = not _PERSON.isdisjoint(lows)
     near = _near(parsed, item)
     naming = any(w in _NAMING for w in scan.lows[max(0, item - 4) : item])
-    opens = item == 0 or scan.sentences[item - 1] != scan.sentences[item]
+    opens = scan.opens(item)
     rule = parsed.rulings[quote].rule
-    out = [
-        "", f"veto={rule == 'veto'}", f"size={size}", f"end={end}", f"b={_word(before)}", f"a={_word(after)}", f"cap={cap}", f"titled={titled}",
+    return [
+        "", f"veto={rule == 'veto'}", f"size={size}", f"end={end}", f"b={_word(before)}", f"a={_word(after)}",
+        f"cap={cap}", f"titled={titled}",
         f"b={_word(before)},cap={cap}", f"b={_word(before)},size={size}", f"end={end},cap={cap}",
         f"end={end},size={size}", f"finite={finite},size={size}", f"person={person},size={size}",
         f"near={near}", f"near={near},size={size}", f"near={near},end={end},cap={cap}", f"naming={naming}",
@@ -83,7 +74,11 @@ def features(parsed: Parsed, quote: int) -> list[str]:
         f"noun={any(w in SPEECH_NOUNS for w in scan.lows[max(0, item - 3) : item])}",
         f"bare={parsed.bare},cap={cap}", f"q={min(quote, 2)},opens={opens}",
     ]  # fmt: skip
-    return out
+
+
+def _size(words: int) -> str:
+    bounds = ((4, str(words)), (6, "4-5"), (9, "6-8"), (16, "9-15"))
+    return next((name for bound, name in bounds if words < bound), "16+")
 
 
 def _near(parsed: Parsed, item: int) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
+from corpus.speakers.lexicon import WORD
 from corpus.speakers.verbs import LEMMA
 from corpus.speakers.words import ADVERBS, CALENDAR, CONJUNCTIONS, PREPOSITIONS
 
@@ -44,10 +45,11 @@ _ENDING = CONJUNCTIONS | PREPOSITIONS | {"he", "she", "they"}
 
 def contents(parsed: Parsed, cue: int, ties: Sequence[Frame]) -> list[Content]:
     """List the stretches of the cue's sentence that may be what is reported; ``ties`` are the cue's frames."""
-    folded = parsed.scan.folded
+    flags = parsed.scan.flags
     begin, end = _sentence(parsed, cue)
     out = [*_behind(parsed, cue, end, ties), *_before(parsed, cue, begin, ties)]
-    return [c for c in out if c.last > c.first or (c.last == c.first and (folded[c.first] < 0 or c.side == "L"))]
+    # A stretch that is nothing but a quotation is quoted, not reported.
+    return [c for c in out if any(flags[k] & WORD for k in range(c.first, c.last + 1))]
 
 
 def _behind(parsed: Parsed, cue: int, end: int, ties: Sequence[Frame]) -> Iterator[Content]:

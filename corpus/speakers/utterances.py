@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from corpus.model import Grounds, Utterance
+from corpus.speakers.chunks import Chunk, Form
+from corpus.speakers.lexicon import PERSON, TITLE
 from corpus.speakers.names import mentions
 from corpus.speakers.persons import name_in
 from corpus.speakers.when import statement_date
@@ -14,10 +17,10 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from corpus.blocks import Block
-    from corpus.speakers.chunks import Chunk
     from corpus.speakers.deciding import Decided
     from corpus.speakers.parsed import Parsed
 
+_ARTICLE = re.compile(r"\A(?:the|an?)\b\s*", re.IGNORECASE)
 #: From this confidence on a name is said outright, below it only "probably"; below the second not at all.
 SURE = 0.75
 LIKELY = 0.5
@@ -106,15 +109,20 @@ def _role(parsed: Parsed, chunk: Chunk) -> str | None:
         return title.role if title else None
     mention, offset = named
     start, name_at = parsed.scan.starts[chunk.first], offset + mention.end - len(mention.name)
-    before = parsed.scan.text[start:name_at].strip()
-    if before:
+    if before := _without_article(parsed.scan.text[start:name_at]):
         return before
     after = chunk.last + 1
     if after < len(parsed.scan.words) and parsed.scan.words[after] == ",":
         beside = max((c for c in parsed.chunks if c.first == after + 1), key=lambda c: c.last, default=None)
-        if beside is not None and beside.form.value in {"noun", "title"}:
-            return parsed.scan.text[parsed.scan.starts[beside.first] : parsed.scan.ends[beside.last]]
+        people = beside is not None and parsed.scan.flags[beside.head] & (PERSON | TITLE)
+        if beside is not None and people and beside.form is not Form.NAME:
+            return _without_article(parsed.scan.text[slice(*_span(parsed, beside))])
     return None
+
+
+def _without_article(words: str) -> str | None:
+    """Return a role as printed without the article before it; None where nothing is left."""
+    return _ARTICLE.sub("", words.strip()) or None
 
 
 def _span(parsed: Parsed, chunk: Chunk) -> tuple[int, int]:

@@ -10,11 +10,11 @@ SPEECH = """
     urge call describe define dub label predict promise vow pledge threaten demand propose suggest contend maintain
     testify muse wonder exclaim proclaim underline underscore advise read repeat rail fume gush snap yell scream
     murmur mutter sigh counter report post tease crow opine posit reason surmise speculate allege charge inform
-    assure remind caution mention cite quote recount reveal disclose relate confide counsel preach plead beg implore
-    exhort order instruct declaim decry denounce condemn criticize criticise blast slam rip mock deride ridicule
-    praise hail applaud welcome laud thank accuse blame attack dismiss reject defend question challenge dispute
-    rebut refute echo endorse back support oppose hint imply signal indicate intimate summarize summarise hold
-    assume""".split()
+    assure remind caution mention cite quote recount reveal disclose relate confide counsel preach plead beg
+    implore exhort order instruct declaim decry denounce condemn criticize criticise blast slam rip mock deride
+    ridicule praise hail applaud welcome laud thank accuse blame attack dismiss reject defend question challenge
+    dispute rebut refute echo endorse back support oppose hint imply signal indicate intimate summarize summarise
+    hold assume""".split()
 #: Verbs of thought, will and showing: reported, seldom quoted.
 THOUGHT = """
     think believe feel know hope fear want expect doubt consider understand realize realise see view regard find

@@ -67,5 +67,5 @@ PEOPLE = frozenset(
     tycoon celebrity star actor actress comedian singer artist novelist historian biographer conservatives
     liberals progressives hopeful pair duo crowd audience memo email emails document documents filing lawsuit
     complaint indictment ruling opinion law bill resolution treaty constitution article story book ad ads advert
-    commercial video tweet post message transcript website site release note sign banner letter statement""".split()
+    commercial video tweet post message transcript website site release note sign banner""".split()
 )

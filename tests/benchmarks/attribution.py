@@ -2,8 +2,8 @@
 
     python tests/benchmarks/attribution.py [ROUNDS]
 
-The texts are the project's own annotated ones. The two take turns, so that a busy machine slows them alike; printed
-are medians, and the ratio, which is what can be compared between machines.
+The texts are the project's own annotated ones. The two take turns, so that a busy machine slows them alike;
+printed are medians, and the ratio, which is what can be compared between machines.
 """
 
 from __future__ import annotations

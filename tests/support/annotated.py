@@ -27,7 +27,7 @@ _SPANS = "qpbi"
 
 @dataclass
 class Span:
-    """A tagged stretch ``text[start:end]`` of the attribution ``number``; ``name`` is the full name of an ``s``."""
+    """A tagged stretch ``text[start:end]`` of attribution ``number``; ``name`` is the full name of an ``s``."""
 
     letter: str
     number: int | None

@@ -1,4 +1,4 @@
-"""How well attributions agree with annotated documents: by the shared scorer where it is at hand, and by our own."""
+"""How well attributions agree with annotated documents: by the shared scorer where it is at hand, and by ours."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ def joint(scorer, gold, predicted, types=None):
 
 
 def named_outcomes(scorer, gold, predicted):
-    """Yield (quotation, whether its speaker is right) for quotations in marks that annotation has and we give a speaker."""
+    """Yield (quotation, whether its speaker is right) for annotated quotations in marks to which we give one."""
     for document in gold:
         _, log = scorer.score_document(document, predicted[document["doc_id"]], ["direct", "mixed"], 0.8)
         yield from (

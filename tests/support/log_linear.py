@@ -1,4 +1,4 @@
-"""Conditional log-linear models (McFadden 1974) by L-BFGS: one choice out of each group, a weight for each feature."""
+"""Conditional log-linear models (McFadden 1974) by L-BFGS: one choice out of each group, a weight a feature."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ FAINT = 0.01
 def fit(groups, ridge):
     """Return the weights that make the right choices likeliest, with ``ridge`` / 2 of their squares against them.
 
-    ``groups`` are (features of each choice, whether each choice is right); groups with no right choice are left out.
+    ``groups`` are (features of each choice, whether each is right); groups with no right choice are left out.
     """
     groups = [(choices, right) for choices, right in groups if any(right)]
     index = _index(groups)

@@ -42,7 +42,7 @@ class Text:
             at += len(line) + 1
 
     def core(self, quote):
-        """Return (paragraph, head item) of the words that name a quotation's speaker; None where nobody is named."""
+        """Return (paragraph, head item) of what names a quotation's speaker; None where nobody is named."""
         if quote["speaker"] is None:
             return None
         for p, (start, parsed) in enumerate(zip(self.starts, self.paragraphs, strict=True)):
@@ -162,16 +162,18 @@ def _reported(t):
             choices, right = [reported.none_features(parsed, cue)], [False]
             for frame, content in pairs:
                 span = offset + parsed.scan.starts[content.first], offset + parsed.scan.ends[content.last]
-                choices.append([*reported.who_features(parsed, frame), *reported.what_features(parsed, content, frame.lemma),
+                choices.append([*reported.who_features(parsed, frame),
+                                *reported.what_features(parsed, content, frame.lemma),
                                 *reported.pair_features(content, frame)])  # fmt: skip
-                right.append(any(_shared(span, (q["start"], q["end"])) >= SAME_CLAUSE and core == (p, parsed.chunks[frame.chunk].head)
+                source = p, parsed.chunks[frame.chunk].head
+                right.append(any(_shared(span, (q["start"], q["end"])) >= SAME_CLAUSE and core == source
                                  for q, core in here))  # fmt: skip
             right[0] = not any(right)
             yield choices, right
 
 
 def person_examples(texts):
-    """Return one group for each pronoun or title whose full name is annotated, or that is annotated without one."""
+    """Return one group for each pronoun or title that is annotated, with a full name or without."""
     return [group for t in texts for group in _persons(t)]
 
 
@@ -191,7 +193,7 @@ def _persons(t):
                 right = [bool(full) and same_name(person.name, full) for person, _ in rivals]
                 if any(right) or not full:
                     yield ([antecedents.nobody_features(about, len(rivals)),
-                            *(antecedents.features(about, person, last, n) for n, (person, last) in enumerate(rivals))],
+                            *(antecedents.features(about, *named, n) for n, named in enumerate(rivals))],
                            [not any(right), *right])  # fmt: skip
         known = [name for name in resolver.persons if full and same_name(name, full)]
         spoke += known[:1]

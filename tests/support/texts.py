@@ -66,7 +66,7 @@ def kinds(text, name="text.txt"):
 
 
 def said(text, name="text.txt"):
-    """Return who says what in ``text``, word for word and in order: ``(speaker or None, words with their marks)``."""
+    """Return who says what in ``text``, word for word and in order: ``(speaker or None, words in marks)``."""
     return [
         (u.speaker, p.text[u.start : u.end])
         for p in document(text, name).passages

@@ -25,7 +25,7 @@ def rivals(*paragraphs, at=0, quote=0):
         f"Oda Bern said: {WORDS}",
         f"{WORDS} said Oda Bern.",
         f"Oda Bern looked up. {WORDS}",
-        f"Oda Bern’s letter read: {WORDS}",
+        f"In Oda Bern’s own words, {WORDS}",
         f"According to Oda Bern, {WORDS}",
         f"Mara Quell, who met Tam Pell, watched Oda Bern. {WORDS}",
     ],

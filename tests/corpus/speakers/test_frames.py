@@ -59,8 +59,9 @@ def test_a_passive_verb_says_so(text, passive):
 
 
 @pytest.mark.parametrize(
-    "text", ["In Oda Bern’s own words it rained.", "The statement by Oda Bern was short.", "In her letter it rained."]
-)  # fmt: skip
+    "text",
+    ["In Oda Bern’s own words it rained.", "The statement by Oda Bern was short.", "In her letter it rained."],
+)
 def test_who_owns_or_makes_words_is_tied_to_them(text):
     assert {f.lemma for f in parse(text).frames} & {"words", "statement", "letter"}
 

@@ -1,0 +1,97 @@
+from __future__ import annotations
+
+import contextlib
+import dataclasses
+import sqlite3
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+from texts import document
+
+from corpus import errors, schema
+from corpus.store import Store
+from corpus.writer import Outcome
+
+ONE = document("It rained. “The quay will hold,” Oda Bern said on July 23, 2013. Tam Pell said that it might.")
+COLUMNS = ("probably", "said", "grounds")
+
+
+def execute(path, *statements):
+    with contextlib.closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        return [connection.execute(statement).fetchall() for statement in statements][-1]
+
+
+def layout(path):
+    return execute(path, "PRAGMA user_version")[0][0]
+
+
+@pytest.fixture
+def old(tmp_path):
+    """Return the folder of a store as the first layout had it, with one document in it."""
+    store = Store.create(tmp_path / "corpus")
+    with store.writing() as writer:
+        writer.put(ONE, "1")
+    dropped = [f"ALTER TABLE utterances DROP COLUMN {name}" for name in COLUMNS]
+    execute(store.path, *dropped, "PRAGMA user_version = 1")
+    return store.folder
+
+
+def stripped(read):
+    """Return the document without what the first layout did not hold."""
+    bare = {"probably": None, "said": None, "grounds": None}
+    passages = (
+        dataclasses.replace(p, utterances=tuple(dataclasses.replace(u, **bare) for u in p.utterances))
+        for p in read.passages
+    )
+    return dataclasses.replace(read, passages=tuple(passages))
+
+
+def documents(store):
+    with store.reading() as view:
+        return list(view.documents())
+
+
+def test_an_older_store_is_opened_with_everything_it_held(old):
+    assert documents(Store.open(old)) == [stripped(ONE)]
+
+
+def test_an_older_store_is_brought_to_the_present_layout_once(old):
+    store = Store.open(old)
+    assert layout(store.path) == schema.SCHEMA_VERSION
+    assert Store.open(old).revision() == store.revision() == 1
+
+
+def test_an_upgraded_store_has_the_tables_of_a_new_one(old, tmp_path):
+    new = Store.create(tmp_path / "new")
+    columns = "SELECT name, type FROM pragma_table_info('utterances') ORDER BY cid"
+    assert execute(Store.open(old).path, columns) == execute(new.path, columns)
+
+
+def test_a_document_added_again_by_a_newer_reader_gets_what_it_lacked(old):
+    store = Store.open(old)
+    with store.writing() as writer:
+        assert writer.put(ONE, "2") is Outcome.REPLACED
+    assert documents(store) == [ONE]
+
+
+def test_of_two_that_upgrade_at_once_the_second_finds_it_done(old):
+    with ThreadPoolExecutor(4) as pool:
+        stores = list(pool.map(Store.open, [old] * 4))
+    assert [documents(store) for store in stores] == [[stripped(ONE)]] * 4
+
+
+def test_an_upgrade_that_fails_leaves_the_old_layout_whole(old, monkeypatch):
+    broken = "ALTER TABLE utterances ADD COLUMN probably TEXT; ALTER TABLE nothing ADD COLUMN said TEXT;"
+    with monkeypatch.context() as patch:
+        patch.setitem(schema.UPGRADES, 1, broken)
+        with pytest.raises(errors.OnRecordError):
+            Store.open(old)
+    assert documents(Store.open(old)) == [stripped(ONE)]
+
+
+def test_somebody_elses_database_of_layout_one_is_left_as_it_is(tmp_path):
+    path = Store(tmp_path).path
+    execute(path, "CREATE TABLE utterances (tide)", "PRAGMA user_version = 1")
+    with pytest.raises(errors.CorpusDamagedError):
+        Store.open(tmp_path)
+    assert execute(path, "SELECT name FROM pragma_table_info('utterances')") == [("tide",)]
