@@ -89,7 +89,7 @@ def _document(page: Page, digest: str, path: Path) -> Document:
 
 
 def _passages(page: Page, document_id: str) -> Iterator[Passage]:
-    blocks = [part for block in page.blocks for part in _parts(page.text, block)]
+    blocks = [part for block in page.blocks for part in parts(page.text, block)]
     utterances = attribute(page.text, blocks, issued=_issued(page))
     section: str | None = None
     ordinal = paragraph = 0
@@ -133,7 +133,7 @@ def _passage(
     )
 
 
-def _parts(text: str, block: Block) -> Iterator[Block]:
+def parts(text: str, block: Block) -> Iterator[Block]:
     """Cut a block too long for one passage at sentence ends; most come out as they are."""
     if not block.kind.answers or block.end - block.start <= limits.MAX_PASSAGE_CHARS:
         yield block

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
 from corpus.speakers.chunks import Form
@@ -54,7 +55,7 @@ def compatible(about: Referring, persons: Iterable[Person]) -> list[tuple[Person
     for person in persons:
         if not person.likely or (about.gender and person.gender and about.gender != person.gender):
             continue
-        before = [s for s in person.seen if (s.paragraph, s.item) < (about.paragraph, about.item)]
+        before = person.seen[: bisect_left(person.seen, (about.paragraph, about.item))]
         bare = about.gender and not person.gender and len(person.name.split()) == 1 and not person.roles
         if before and not (bare and not any(s.tied for s in before)):
             out.append((person, before[-1]))
@@ -68,7 +69,8 @@ def features(about: Referring, person: Person, last: Seen, rank: int) -> list[st
     steps = about.paragraph - last.paragraph
     where = f"s{min(about.sentence - last.sentence, 3)}" if steps == 0 else f"p{min(steps, 4)}"
     place = min(rank, 3)
-    here = sum(1 for s in person.seen if s.paragraph == about.paragraph and s.item < about.item)
+    seen = person.seen
+    here = bisect_left(seen, (about.paragraph, about.item)) - bisect_left(seen, (about.paragraph,))
     often = len(person.seen)
     many = str(often) if often < 3 else "3-5" if often < 6 else "6+"  # noqa: PLR2004 - in passing, present, the subject
     said = "last" if about.spoke[-1:] == (person.name,) else "one" if person.name in about.spoke else "no"

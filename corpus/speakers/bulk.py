@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from corpus.model import BlockKind, UtteranceKind
+from corpus.readers.build import parts
 from corpus.readers.text import read_text
 from corpus.speakers.attribute import attribute
 
@@ -27,6 +28,7 @@ def quotes_of(text: str) -> list[dict[str, Any]]:
         return []
     page = read_text(text)
     blocks = [b if b.kind.answers or b.kind in _APART else b.as_kind(BlockKind.PARAGRAPH) for b in page.blocks]
+    blocks = [part for block in blocks for part in parts(text, block)]
     said = attribute(text, blocks, likely=0.0)
     return [row for block, utterances in zip(blocks, said, strict=True) for row in _rows(text, block, utterances)]
 

@@ -26,6 +26,11 @@ _SHOWN = frozenset({Form.NAME, Form.PRONOUN, Form.TITLE})
 NAMING_RULES = frozenset({"lead", "tail", "according", "possessor"})
 
 
+#: Items between a quotation and who speaks it, at most; real sentences need a tenth, a paragraph of nothing but
+#: quotations would take minutes without it.
+REACH = 250
+
+
 def candidates(paragraphs: Sequence[Parsed | None], about: Beside) -> list[Candidate]:
     """List who may speak the quotation: chunks of its paragraph, of the one before, of the next one's opening."""
     out: list[Candidate] = [NOBODY]
@@ -56,7 +61,7 @@ def _of_paragraph(parsed: Parsed, p: int, about: Beside) -> Iterator[Candidate]:
     item = about.item if p == about.at else -1 if p > about.at else len(numbers)
     for n, chunk in enumerate(parsed.chunks):
         sentence = numbers[chunk.first]
-        if p > about.at and sentence:
+        if (p > about.at and sentence) or abs(chunk.first - item) > REACH:
             continue
         frame = _best_frame(parsed, n, item)
         far = p < about.at and sentence < numbers[-1]

@@ -114,7 +114,7 @@ def _grown(scan: Scan, at: int) -> tuple[int, int, int, Form, int]:
             )
             if kind != _PEOPLE and plain and head < 0 and not flags[at] & DET:
                 at = i  # "refugees Obama will accept": a plain word is no part of the name behind it
-            if kind == _NAME and plain and 0 <= head < i - 1:
+            if kind != _PEOPLE and plain and 0 <= head < i - 1:
                 break  # "Sanders thrill young Democrats": names with plain words between them are two
             last = head = i
             form = Form.NAME if kind == _NAME else Form.NOUN

@@ -141,6 +141,9 @@ def _apposed(
     return out
 
 
+_MOST_FAR = 6  # subjects a verb may go on with; later ones have verbs of their own
+
+
 def _far(
     scan: Scan, found: list[Chunk], cue: int, tie: Callable[[int, str], Frame], word: str, *, ing: bool
 ) -> list[Frame]:
@@ -149,7 +152,7 @@ def _far(
     numbers = scan.sentences
     ahead = [n for n, c in enumerate(found) if c.first < cue and numbers[c.first] == numbers[cue]]
     free = [n for n in ahead if _free(scan, found[n].first)]
-    return [tie(n, f"{joint}{min(rank, 2)}") for rank, n in enumerate(free)]
+    return [tie(n, f"{joint}{min(rank, 2)}") for rank, n in enumerate(free[:_MOST_FAR])]
 
 
 def _free(scan: Scan, first: int) -> bool:

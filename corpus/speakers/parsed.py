@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 
-_HEADLINE_WORDS = 5
+_HEADLINE_WORDS = 6
 _HEADLINE_SHARE = 0.7
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
 from corpus.speakers import subjects
@@ -47,6 +48,10 @@ def _holds(about: Referring, person: Person) -> bool:
     return bool(about.words) and role_word(about.words[-1]) in person.roles
 
 
+#: Namings back within which a person may be meant; in a book, all of them would take hours.
+_IN_MIND = 150
+
+
 class Resolver:
     """Tells who is meant in one document. Never guesses for sources that stand for several or for nobody."""
 
@@ -55,6 +60,7 @@ class Resolver:
         self._people = people
         self._weights = weights
         self.persons = read_persons(paragraphs, people)
+        self._namings = sorted((s.paragraph, s.item, p.name) for p in self.persons.values() for s in p.seen)
 
     def head(self, candidate: Candidate) -> int:
         """Return the item that a candidate turns on; -1 for nobody."""
@@ -80,9 +86,15 @@ class Resolver:
         about = referring(parsed, paragraph, chunk, spoke)
         return UNKNOWN if about is None else self._meant(parsed, about)
 
+    def _recent(self, about: Referring) -> list[Person]:
+        """Return the people named last before a chunk, as many as a reader keeps in mind."""
+        at = bisect_left(self._namings, (about.paragraph, about.item, ""))
+        last = {name: None for _, _, name in reversed(self._namings[max(0, at - _IN_MIND) : at])}
+        return [self.persons[name] for name in last]
+
     def _meant(self, parsed: Parsed, about: Referring) -> Who:
         """Return whom a pronoun or title most probably means, of those named before it."""
-        rivals = compatible(about, self.persons.values())
+        rivals = compatible(about, self._recent(about))
         table = self._weights.person
         scores = [score(table, nobody_features(about, len(rivals)))]
         scores += [score(table, features(about, person, last, n)) for n, (person, last) in enumerate(rivals)]

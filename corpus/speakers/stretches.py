@@ -5,7 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
-from corpus.speakers.lexicon import WORD
+from corpus.speakers.frames import PLAIN
+from corpus.speakers.lexicon import CALEND, CAPITAL, WORD
 from corpus.speakers.verbs import LEMMA
 from corpus.speakers.words import ADVERBS, CALENDAR, CONJUNCTIONS, PREPOSITIONS
 
@@ -29,6 +30,7 @@ class Content(NamedTuple):
     closing: str
 
 
+_INVERTED = frozenset("ia")
 _ENDERS = frozenset({".", "?", "!", "”", '"'})
 _SET_OFF = frozenset({",", "—", "–"})
 _ADDRESSED = 7  # items an addressee may take: "told the crowd in Ames that"
@@ -45,11 +47,16 @@ _ENDING = CONJUNCTIONS | PREPOSITIONS | {"he", "she", "they"}
 
 def contents(parsed: Parsed, cue: int, ties: Sequence[Frame]) -> list[Content]:
     """List the stretches of the cue's sentence that may be what is reported; ``ties`` are the cue's frames."""
-    flags = parsed.scan.flags
+    flags, words = parsed.scan.flags, parsed.scan.words
     begin, end = _sentence(parsed, cue)
     out = [*_behind(parsed, cue, end, ties), *_before(parsed, cue, begin, ties)]
     # A stretch that is nothing but a quotation is quoted, not reported.
-    return [c for c in out if any(flags[k] & WORD for k in range(c.first, c.last + 1))]
+    return [c for c in out if any(_tells(flags[k], words[k]) for k in range(c.first, c.last + 1))]
+
+
+def _tells(flag: int, word: str) -> bool:
+    """Whether an item is a word that can be what is told: no mark, no quotation, no date before a colon."""
+    return bool(flag & WORD) and word[0].isalpha() and not (flag & CALEND and flag & CAPITAL)
 
 
 def _behind(parsed: Parsed, cue: int, end: int, ties: Sequence[Frame]) -> Iterator[Content]:
@@ -58,7 +65,7 @@ def _behind(parsed: Parsed, cue: int, end: int, ties: Sequence[Frame]) -> Iterat
         for closing, last in _ends(parsed, first, end):
             yield Content("R", first, last, opening, closing)
     words = parsed.scan.words
-    inverted = max((f.last for f in ties if f.relation[0] in "ia"), default=cue)
+    inverted = max((f.last for f in ties if f.relation[0] in _INVERTED), default=cue)
     if inverted > cue and inverted + 2 < end and words[inverted + 1] in {",", ":"}:
         for closing, last in _ends(parsed, inverted + 2, end)[:2]:
             yield Content("A", inverted + 2, last, "aft", closing)
@@ -67,8 +74,11 @@ def _behind(parsed: Parsed, cue: int, end: int, ties: Sequence[Frame]) -> Iterat
 def _before(parsed: Parsed, cue: int, begin: int, ties: Sequence[Frame]) -> Iterator[Content]:
     """Yield what stands before the cue and its subject: all of the sentence, or its last clause."""
     scan = parsed.scan
-    left = min((f.first for f in ties), default=cue)
-    left = min(left, cue)
+    behind = [f for f in ties if f.relation[0] in _INVERTED]
+    near = behind or [f for f in ties if f.relation in PLAIN] or ties
+    left = min(
+        [cue, *(f.first for f in near)]
+    )  # "It would hold, said Roe": the sentence's own subject says nothing
     if left > begin and (scan.words[left - 1] in _SET_OFF or scan.folded[left - 1] >= 0):
         last = left - 1 - (scan.words[left - 1] in _SET_OFF)
         if last > begin:

@@ -52,7 +52,7 @@ def test_single_marks_can_be_left_alone():
     [
         ("''It rained,'' she said.", ["''It rained,''"]),
         ("``It rained,'' she said.", ["``It rained,''"]),
-        ("“It rained,\" she said. “It poured.”", ["“It rained,\"", "“It poured.”"]),
+        ('“It rained," she said. “It poured.”', ['“It rained,"', "“It poured.”"]),
         ("“Did it rain?“ he asked. “It did.”", ["“Did it rain?“", "“It did.”"]),
         ("”It rained,” she said.", ["”It rained,”"]),
     ],
@@ -66,7 +66,8 @@ def test_an_attribute_of_markup_is_no_quotation():
 
 
 @pytest.mark.parametrize(
-    ("text", "single"), [("‘No,’ said Bern. ‘Never.’", True), ("“No,” said Bern of the ‘tide’.", False), ("", False)]
+    ("text", "single"),
+    [("‘No,’ said Bern. ‘Never.’", True), ("“No,” said Bern of the ‘tide’.", False), ("", False)],
 )
 def test_a_document_prefers_the_marks_it_uses_most(text, single):
     assert prefers_single(text) is single
