@@ -53,7 +53,7 @@ class Maker:
             bare,
             speaker=name if sure else None,
             probably=None if sure else name,
-            as_printed=parsed.printed(candidate.chunk),
+            as_printed=" ".join(parsed.printed(candidate.chunk).split()),
             role=_role(parsed, chunk),
             cue=parsed.scan.words[frame.cue] if frame else None,
             confidence=round(decided.confidence, 3),

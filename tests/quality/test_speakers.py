@@ -31,7 +31,7 @@ LEAST_RESOLVED = 0.68
 
 @pytest.fixture(scope="module")
 def scored(request):
-    """The scorer, and for each file its documents and what we say of them; PolNeAR's two files share their texts."""
+    """The scorer, and each file's documents and what we say of them; PolNeAR's two files share their texts."""
     folder = request.getfixturevalue("eval_folder")
     scorer = measure.load_scorer(folder)
     gold = {}
