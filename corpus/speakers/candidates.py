@@ -29,6 +29,7 @@ NAMING_RULES = frozenset({"lead", "tail", "according", "possessor"})
 #: Items between a quotation and who speaks it, at most; real sentences need a tenth, a paragraph of nothing but
 #: quotations would take minutes without it.
 REACH = 250
+_AROUND = 60  # items; farther than any clause reaches
 
 
 def candidates(paragraphs: Sequence[Parsed | None], about: Beside) -> list[Candidate]:
@@ -114,7 +115,14 @@ def _best_frame(parsed: Parsed, chunk: int, item: int) -> Frame | None:
         return None
     if len(ties) == 1:
         return ties[0]
-    return min(ties, key=lambda f: (f.relation not in PLAIN, f.first - item if f.first > item else item - f.last))
+    return min(ties, key=lambda f: (f.relation not in PLAIN, _gap(f, item)))
+
+
+def _gap(frame: Frame, item: int) -> int:
+    """Return how many items part a construction from a quotation; one that spans it is another quotation's."""
+    if frame.first > item:
+        return frame.first - item
+    return item - frame.last if frame.last < item else _AROUND
 
 
 def is_ruled(paragraphs: Sequence[Parsed | None], about: Beside, candidate: Candidate) -> bool:

@@ -10,7 +10,7 @@ from corpus.speakers.resolver import UNKNOWN, Resolver, Who
 from corpus.speakers.weights import sureness
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Sequence, Set
 
     from corpus.speakers.decoding import Found
     from corpus.speakers.parsed import Parsed
@@ -52,7 +52,8 @@ def decide(paragraphs: Sequence[Parsed | None], people: People, weights: Weights
     reports = {at: list(told(parsed, at, weights)) for at, parsed in enumerate(paragraphs) if parsed}
     heeded = [(at, _heeding(f, reports[at])) for at, f in quoted(paragraphs, weights)]
     everything = [(at, f) for at, f in heeded if not _is_term(f)]
-    everything += [(at, f) for at, found in reports.items() for f in found]
+    wholes = {(at, f.start, f.end) for at, f in heeded if f.kind is UtteranceKind.DIRECT}
+    everything += [(at, f) for at, found in reports.items() for f in found if not _holds_whole(at, f, wholes)]
     everything.sort(key=lambda pair: (pair[0], pair[1].start, -pair[1].end))
     spoke: list[str] = []
     for at, found in everything:
@@ -60,6 +61,11 @@ def decide(paragraphs: Sequence[Parsed | None], people: People, weights: Weights
         if decided.who.name:
             spoke.append(decided.who.name)
         yield decided
+
+
+def _holds_whole(at: int, report: Found, wholes: Set[tuple[int, int, int]]) -> bool:
+    """Whether a report takes in a whole quotation, which is then quoted and not reported."""
+    return any(n == at and report.start <= start and end <= report.end for n, start, end in wholes)
 
 
 def _is_term(found: Found) -> bool:
