@@ -15,8 +15,6 @@ if TYPE_CHECKING:
     from corpus.speakers.parsed import Parsed
 
 _GENDER = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f", "hers": "f"}
-#: Pronouns and nouns that may stand for one person; "they" and "officials" do not.
-_FAR = 400  # items back within which a person is still in mind
 
 
 class Referring(NamedTuple):

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from corpus.model import BlockKind, Utterance, UtteranceKind
 from corpus.speakers.cues import announces_quotation
 from corpus.speakers.deciding import decide_block
+from corpus.speakers.resolver import Resolver
 from corpus.speakers.signatures import is_signature, signer
 
 if TYPE_CHECKING:
@@ -34,6 +35,7 @@ def block_utterances(
     """Return the utterance of each block quotation, by the block's place; offsets inside the block."""
     out: dict[int, Utterance] = {}
     announced: Utterance | None = None
+    resolver: Resolver | None = None
     for n, block in enumerate(blocks):
         if block.kind is not BlockKind.QUOTE:
             continue
@@ -42,7 +44,8 @@ def block_utterances(
             announced = None
             herald = paragraphs[n - 1] if n else None
             if herald is not None and announces_quotation(words[n - 1]):
-                announced = make.utterance(decide_block(paragraphs, n - 1, words[n], people, weights))
+                resolver = resolver or Resolver(paragraphs, people, weights)  # reads the document: once is enough
+                announced = make.utterance(decide_block(paragraphs, n - 1, words[n], resolver, weights))
         heard = replace(announced, start=0, end=whole.end) if announced else whole
         out[n] = _signed(blocks, words, n, heard, people)
     return out

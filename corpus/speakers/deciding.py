@@ -10,7 +10,7 @@ from corpus.speakers.resolver import UNKNOWN, Resolver, Who
 from corpus.speakers.weights import sureness
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence, Set
+    from collections.abc import Iterator, Sequence
 
     from corpus.speakers.decoding import Found
     from corpus.speakers.parsed import Parsed
@@ -18,15 +18,10 @@ if TYPE_CHECKING:
     from corpus.speakers.surroundings import Candidate
     from corpus.speakers.weights import Weights
 
-
 #: How much the odds of a candidate rise where a reported clause around the words is surely its own.
 HEED = 12.0
-
-
 #: The most that a speaker is sure of whom no cue, colon or carrying on shows: they may as well be silent.
 UNSHOWN = 0.7
-
-
 #: Fewer words than this, claimed by nobody with at least this probability, are a term and no speech.
 TERM_WORDS = 5
 TERM_CLAIM = 0.5
@@ -52,8 +47,12 @@ def decide(paragraphs: Sequence[Parsed | None], people: People, weights: Weights
     reports = {at: list(told(parsed, at, weights)) for at, parsed in enumerate(paragraphs) if parsed}
     heeded = [(at, _heeding(f, reports[at])) for at, f in quoted(paragraphs, weights)]
     everything = [(at, f) for at, f in heeded if not _is_term(f)]
-    wholes = {(at, f.start, f.end) for at, f in heeded if f.kind is UtteranceKind.DIRECT}
-    everything += [(at, f) for at, found in reports.items() for f in found if not _holds_whole(at, f, wholes)]
+    wholes: dict[int, list[Found]] = {}
+    for at, found in heeded:
+        if found.kind is UtteranceKind.DIRECT:
+            wholes.setdefault(at, []).append(found)
+    for at, told_there in reports.items():
+        everything += [(at, f) for f in told_there if not any(_holds(f, whole) for whole in wholes.get(at, ()))]
     everything.sort(key=lambda pair: (pair[0], pair[1].start, -pair[1].end))
     spoke: list[str] = []
     for at, found in everything:
@@ -63,9 +62,9 @@ def decide(paragraphs: Sequence[Parsed | None], people: People, weights: Weights
         yield decided
 
 
-def _holds_whole(at: int, report: Found, wholes: Set[tuple[int, int, int]]) -> bool:
-    """Whether a report takes in a whole quotation, which is then quoted and not reported."""
-    return any(n == at and report.start <= start and end <= report.end for n, start, end in wholes)
+def _holds(report: Found, quotation: Found) -> bool:
+    """Whether a reported clause takes in a quotation; one that holds a whole one is quoted, not reported."""
+    return report.start <= quotation.start and quotation.end <= report.end
 
 
 def _is_term(found: Found) -> bool:
@@ -75,8 +74,8 @@ def _is_term(found: Found) -> bool:
 
 def _heeding(found: Found, reports: Sequence[Found]) -> Found:
     """Let the clause that a quotation is a piece of speak for its own source."""
-    around = [r for r in reports if r.start <= found.start and found.end <= r.end]
-    if not around or found.kind is not UtteranceKind.PART:
+    around = [r for r in reports if found.kind is UtteranceKind.PART and _holds(r, found)]
+    if not around:
         return found
     report = min(around, key=lambda r: r.end - r.start)
     source, sure = report.rivals[0]
@@ -108,10 +107,10 @@ def _decided(at: int, found: Found, resolver: Resolver, spoke: Sequence[str], we
 
 
 def decide_block(
-    paragraphs: Sequence[Parsed | None], at: int, quotation: str, people: People, weights: Weights
+    paragraphs: Sequence[Parsed | None], at: int, quotation: str, resolver: Resolver, weights: Weights
 ) -> Decided:
     """Decide whose a block quotation is, which stands without marks behind the paragraph ``at``."""
     announced = [*paragraphs[: at + 1]]
     announced[at] = announcing(paragraphs[at], quotation)
     found = block_found(announced, at, weights)
-    return _decided(at, found, Resolver(announced, people, weights), (), weights)
+    return _decided(at, found, resolver, (), weights)

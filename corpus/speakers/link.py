@@ -37,7 +37,7 @@ _MOVED = re.compile(
 _POSSESSOR_NOUN = re.compile(rf"[’']s?\s+(?:[\w-]+\s+){{0,3}}?(?P<noun>{cues.SPEECH_NOUN})\b")
 #: What may follow "Roe's letter" up to the quotation: nothing, or "to the Council read".
 _POSSESSOR_VERB = re.compile(rf"(?:\s+[\w’'-]+){{0,6}}?\s+{cues.VERB}[^,;:]*\Z")
-_PRONOUN = re.compile(r"\b(?:he|she|He|She)\b")
+PRONOUN = re.compile(r"\b(?:he|she|He|She)\b")
 _TAIL_INVERTED = re.compile(
     rf"[\s,]*(?:{cues.VERB})\s+(?!(?:of|to|that|in|on|at|about|by|from|with|as|for)\b)"
     rf"(?:(?!(?:and|or|nor|neither|nobody|but|when|while|after|before|as|because|until|since|if|that|than|who|whose|whom|which|where"
@@ -138,7 +138,7 @@ def _pronoun_tail(tail: str) -> Link | None:
 
 
 def _pronoun(cue: str, start: int) -> Link:
-    word = _PRONOUN.search(cue)
+    word = PRONOUN.search(cue)
     return Link("pronoun", None, cue.strip(" ,"), word.group() if word else None, start=start)
 
 
@@ -154,7 +154,7 @@ def _subject(lead: str, found: list[Mention], verb: re.Match[str]) -> Link | Non
             if subjects.is_passive(gap, verb.group()):
                 return None
             return Link("lead", mention, verb.group(), role=_role(gap), start=mention.start)
-    pronoun = list(_PRONOUN.finditer(lead, 0, verb.start()))
+    pronoun = list(PRONOUN.finditer(lead, 0, verb.start()))
     if pronoun and re.fullmatch(_ADVERBS, lead[pronoun[-1].end() : verb.start()]):
         return _pronoun(f"{pronoun[-1].group()} {verb.group()}", pronoun[-1].start())
     return None

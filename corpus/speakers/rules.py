@@ -34,7 +34,6 @@ _PLAIN_SUBJECT = re.compile(
 _JOINT = re.compile(r"\s+(?:and|or|nor|&)\s+\Z")
 _WHO_DID = re.compile(r"\bwho\s+(?:\w+\s+)?[a-z’']+\s+(?:the\s+)?\Z")
 _REPLY = re.compile(r"\b(?:replied|replies|answered|answers|responded|responds|retorted|countered|shot\s+back)\b")
-_PRONOUN = re.compile(r"\b(?:he|she|He|She)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +98,7 @@ def _ruled(quotation: Quotation, lead: str, tail: str, opening: int) -> Ruling:
     base = opening if side == "lead" else quotation.end
     if found.mention is not None:
         return Ruling(found.rule, base + found.mention.start, base + found.mention.end, found.mention.name)
-    pronoun = _PRONOUN.search(lead, found.start) if side == "lead" else _PRONOUN.search(tail)
+    pronoun = link.PRONOUN.search(lead, found.start) if side == "lead" else link.PRONOUN.search(tail)
     return Ruling("pronoun", base + pronoun.start(), base + pronoun.end()) if pronoun else SILENT
 
 

@@ -54,7 +54,7 @@ class Maker:
             speaker=name if sure else None,
             probably=None if sure else name,
             as_printed=" ".join(parsed.printed(candidate.chunk).split()),
-            role=_role(parsed, chunk),
+            role=_role(parsed, candidate.chunk),
             cue=parsed.scan.words[frame.cue] if frame else None,
             confidence=round(decided.confidence, 3),
             grounds=self._grounds(decided, parsed, chunk),
@@ -101,11 +101,12 @@ class Maker:
         return replace(said, said=statement_date(parsed.scan.text, cue, spans, sentence, self._issued))
 
 
-def _role(parsed: Parsed, chunk: Chunk) -> str | None:
+def _role(parsed: Parsed, number: int) -> str | None:
     """Return the role printed with a name: the words before it, or those set off behind it."""
+    chunk = parsed.chunks[number]
     named = name_in(parsed, chunk)
     if named is None:
-        title = next((m for m in mentions(parsed.scan.text[slice(*_span(parsed, chunk))]) if not m.name), None)
+        title = next((m for m in mentions(parsed.printed(number)) if not m.name), None)
         return title.role if title else None
     mention, offset = named
     start, name_at = parsed.scan.starts[chunk.first], offset + mention.end - len(mention.name)
@@ -113,17 +114,18 @@ def _role(parsed: Parsed, chunk: Chunk) -> str | None:
         return before
     after = chunk.last + 1
     if after < len(parsed.scan.words) and parsed.scan.words[after] == ",":
-        beside = max((c for c in parsed.chunks if c.first == after + 1), key=lambda c: c.last, default=None)
-        people = beside is not None and parsed.scan.flags[beside.head] & (PERSON | TITLE)
-        if beside is not None and people and beside.form is not Form.NAME:
-            return _without_article(parsed.scan.text[slice(*_span(parsed, beside))])
+        behind = [n for n, c in enumerate(parsed.chunks) if c.first == after + 1]
+        longest = max(behind, key=lambda n: parsed.chunks[n].last, default=number)
+        beside = parsed.chunks[longest]
+        if (
+            longest != number
+            and parsed.scan.flags[beside.head] & (PERSON | TITLE)
+            and beside.form is not Form.NAME
+        ):
+            return _without_article(parsed.printed(longest))
     return None
 
 
 def _without_article(words: str) -> str | None:
     """Return a role as printed without the article before it; None where nothing is left."""
     return _ARTICLE.sub("", words.strip()) or None
-
-
-def _span(parsed: Parsed, chunk: Chunk) -> tuple[int, int]:
-    return parsed.scan.starts[chunk.first], parsed.scan.ends[chunk.last]

@@ -19,7 +19,6 @@ CONJUNCTIONS = frozenset(
     """and but or nor so yet because although though while whereas when whenever where if unless that whether as
     which who whom whose what how why than once""".split()
 )
-SUBJECT_PRONOUNS = frozenset("he she they i we it you".split())
 #: Pronouns that stand for one person and can name a source.
 PERSONAL = frozenset(
     """he she they i we it you who someone somebody everyone everybody nobody others many some another one

@@ -8,6 +8,7 @@ from corpus import UtteranceKind
 from corpus.speakers.deciding import UNSHOWN, decide, decide_block
 from corpus.speakers.parsed import parse
 from corpus.speakers.people import People
+from corpus.speakers.resolver import Resolver
 from corpus.speakers.weights import shipped
 
 WORDS = "“The harbour stays open tonight, whatever the council may decide.”"
@@ -53,7 +54,9 @@ def test_a_few_words_in_marks_that_nobody_claims_are_left_out():
 
 def test_a_block_quotation_is_decided_by_the_paragraph_that_announces_it():
     texts = ["Oda Bern came to Lowmere.", "Bern wrote to the crews:"]
-    one = decide_block([parse(t) for t in texts], 1, "We keep the lamps lit.", People(texts), shipped())
+    paragraphs = [parse(t) for t in texts]
+    resolver = Resolver(paragraphs, People(texts), shipped())
+    one = decide_block(paragraphs, 1, "We keep the lamps lit.", resolver, shipped())
     assert (one.who.name, one.found.kind) == ("Oda Bern", UtteranceKind.BLOCK)
 
 
