@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from corpus.model import Utterance
 
 #: Part of what "unchanged" means: a document read by an older reader is read again.
-READER_VERSION = "3"
+READER_VERSION = "4"
 
 
 def read_source(path: Path, *, encoding: str | None = None) -> Document:

@@ -28,7 +28,7 @@ NAMING_RULES = frozenset({"lead", "tail", "according", "possessor"})
 
 #: Items between a quotation and who speaks it, at most; real sentences need a tenth, a paragraph of nothing but
 #: quotations would take minutes without it.
-REACH = 250
+REACH = 120
 _AROUND = 60  # items; farther than any clause reaches
 
 

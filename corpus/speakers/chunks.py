@@ -18,6 +18,7 @@ from corpus.speakers.lexicon import (
     OPENER,
     OUTSIDE,
     PERSON,
+    PREPOSITION,
     PRONOUN,
     TITLE,
     VERB,
@@ -67,11 +68,17 @@ def chunks(scan: Scan) -> list[Chunk]:
     i, count = 0, len(flags)
     while i < count:
         flag = flags[i]
-        if flag & WORD and (flag & PRONOUN or not flag & OUTSIDE) and (found := _chunk(scan, i)):
+        begins = flag & WORD and (flag & PRONOUN or not flag & OUTSIDE) and not _is_party(scan, i)
+        if begins and (found := _chunk(scan, i)):
             out.append(found)
             i = found.last
         i += 1
     return out + _extended(scan, out)
+
+
+def _is_party(scan: Scan, at: int) -> bool:
+    """Whether an item is a letter in brackets: "Jane Roe (D) said"."""
+    return len(scan.words[at]) == 1 and at > 0 and scan.words[at - 1 : at + 2 : 2] == ["(", ")"]
 
 
 def _chunk(scan: Scan, at: int) -> Chunk | None:
@@ -85,7 +92,7 @@ def _chunk(scan: Scan, at: int) -> Chunk | None:
         head = last = _noun(scan, at, stop)
         if head < 0:
             return None
-    at = _behind_place(scan, at, head) if form is Form.NAME else at
+    at = _behind_phrase(scan, _behind_place(scan, at, head), head) if form is Form.NAME else at
     count = len(lows)
     while last + 1 < count and lows[last + 1] in _GENERATION:
         last += 1
@@ -130,6 +137,14 @@ def _behind_place(scan: Scan, at: int, head: int) -> int:
         if at + words <= head and " ".join(scan.lows[at : at + words]) in places():
             return at + words
     return at
+
+
+def _behind_phrase(scan: Scan, at: int, head: int) -> int:
+    """Leave out the phrase that opens a sentence and runs into a name: "In the end Mark Poe said"."""
+    opens = at and scan.flags[at - 1] & PREPOSITION and scan.opens(at - 1) and scan.flags[at] & DET
+    named = next((k for k in range(at + 1, head + 1) if scan.flags[k] & CAPITAL), at) if opens else at
+    plain = all(scan.words[k].islower() and not scan.flags[k] & (PERSON | TITLE) for k in range(at + 1, named))
+    return named if named > at + 1 and plain else at
 
 
 def _goes_on(scan: Scan, at: int) -> bool:

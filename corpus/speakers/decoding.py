@@ -11,7 +11,7 @@ from corpus.speakers.marks import Quotation
 from corpus.speakers.parsed import Parsed
 from corpus.speakers.scan import Scan
 from corpus.speakers.surroundings import NOBODY, Candidate, beside
-from corpus.speakers.weights import score, softmax
+from corpus.speakers.weights import softmax
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -57,7 +57,7 @@ def quoted(paragraphs: Sequence[Parsed | None], weights: Weights) -> Iterator[tu
             assert parsed is not None  # noqa: S101 - there were quotations in it
             if cues.names_a_thing(parsed.scan.text[max(0, quote.start - _LEAD) : quote.start]):
                 continue
-            none, whole, part = softmax([score(weights.speech, names) for names in speech.choices(parsed, n)])
+            none, whole, part = softmax(speech.scores(parsed, n, weights.speech))
             if none > 1 - SPEECH:
                 continue
             rivals = _ranked(paragraphs, at, n, before, weights)

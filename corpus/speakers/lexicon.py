@@ -19,7 +19,7 @@ from corpus.speakers.words import (
 )  # fmt: skip
 
 (WORD, CAPITAL, DET, LINK, OUTSIDE, PRONOUN, PERSON, TITLE, VERB, AMBIG, CALEND, HOLDER, OPENER, COUNTING, AUX,
- ADVERB) = (1 << n for n in range(16))  # fmt: skip
+ ADVERB, PREPOSITION) = (1 << n for n in range(17))  # fmt: skip
 
 _MEMBERS = {
     DET: DETERMINERS,
@@ -37,6 +37,7 @@ _MEMBERS = {
     COUNTING: frozenset("some many others another one most".split()),
     AUX: AUXILIARIES,
     ADVERB: ADVERBS,
+    PREPOSITION: PREPOSITIONS,
 }
 #: Word, in lower case and without a point behind it -> its flags.
 FLAGS: dict[str, int] = {}

@@ -9,9 +9,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from corpus.speakers import cues, subjects
-from corpus.speakers.names import Mention, mentions
+from corpus.speakers.names import Mention, mentions_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 #: What may stand between a subject and its verb: auxiliaries, adverbs, a short phrase of time.
 _ADVERB = (
@@ -68,12 +72,12 @@ class Link:
 
 def in_lead(lead: str) -> Link | None:
     """Find the speaker in the clause before a quotation."""
-    found = list(mentions(lead))
+    found = mentions_of(lead)
     link = None if subjects.disowns(lead) else _in_lead(lead, found)
     return None if link is None or subjects.is_untrue(lead[: link.start]) else link
 
 
-def _in_lead(lead: str, found: list[Mention]) -> Link | None:
+def _in_lead(lead: str, found: Sequence[Mention]) -> Link | None:
     verbs = cues.find_verbs(lead)
     linked = [(verb, link) for verb in verbs if (link := _subject(lead, found, verb))]
     from_verb = linked[-1][0].end() if linked else 0
@@ -94,7 +98,7 @@ def _in_lead(lead: str, found: list[Mention]) -> Link | None:
 
 def in_tail(tail: str) -> Link | None:
     """Find the speaker in the clause after a quotation."""
-    found = list(mentions(tail))
+    found = mentions_of(tail)
     if found and (according := cues.ACCORDING.match(tail.lstrip(" ,"))):
         gap = tail.lstrip(" ,")[according.end() :]
         if gap.lstrip().startswith(found[0].printed) or gap.lstrip().startswith("the " + found[0].printed):
@@ -142,7 +146,7 @@ def _pronoun(cue: str, start: int) -> Link:
     return Link("pronoun", None, cue.strip(" ,"), word.group() if word else None, start=start)
 
 
-def _subject(lead: str, found: list[Mention], verb: re.Match[str]) -> Link | None:
+def _subject(lead: str, found: Sequence[Mention], verb: re.Match[str]) -> Link | None:
     """Return the mention that is the subject of ``verb``, the nearest one before it that can be."""
     for mention in reversed([m for m in found if m.end <= verb.start()]):
         gap = lead[mention.end : verb.start()]
@@ -160,7 +164,7 @@ def _subject(lead: str, found: list[Mention], verb: re.Match[str]) -> Link | Non
     return None
 
 
-def _according(lead: str, found: list[Mention]) -> Link | None:
+def _according(lead: str, found: Sequence[Mention]) -> Link | None:
     """Return who "According to an analysis by Roe, a fellow at ..." names: the first name it leads to."""
     cue = next(reversed(list(cues.ACCORDING.finditer(lead))), None)
     after = [m for m in found if cue and m.start >= cue.end()]
@@ -176,7 +180,7 @@ def _according(lead: str, found: list[Mention]) -> Link | None:
     return Link("according", after[0], cue.group(), role=_role(lead[after[0].end :]), start=after[0].start)
 
 
-def _possessor(lead: str, found: list[Mention]) -> Link | None:
+def _possessor(lead: str, found: Sequence[Mention]) -> Link | None:
     """Return whose words "Roe's letter to the Council read:" announces, when the lead ends in a colon or comma."""
     if not lead.rstrip().endswith((":", ",")):
         return None

@@ -8,6 +8,8 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from corpus.speakers.gazetteer import first_names
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -28,6 +30,8 @@ _TITLE_ADJECTIVES = frozenset(
     """supreme foreign prime vice senior deputy former acting assistant lead grand first second major chief
     national interior defense defence finance justice health military executive managing""".split()
 )
+#: Titles that are last names as well.
+_ALSO_NAMES = frozenset("king dean bishop pope judge prince baron duke lord major marshal guard head".split())
 #: Words that open a sentence in capitals without being a name, and calendar words.
 OPENERS = frozenset(
     """a about according after again all although an and another any as asked at back because before both but by
@@ -39,6 +43,7 @@ OPENERS = frozenset(
     who whose why will with within without would yes yesterday yet you your january february march april june
     july august september october november december monday tuesday wednesday thursday friday saturday sunday
     asking speaking writing citing january's everyone everybody nobody someone somebody people officials critics
+    outside inside near across throughout around beyond along among amid
     experts well three four five ten hundreds thousands millions next then too thank thanks please let okay ok
     oh
     unless should does was were are none neither either suppose imagine never did""".split()
@@ -46,7 +51,7 @@ OPENERS = frozenset(
 #: Last words of bodies, places and works; a run ending so is no person's full name.
 _BODY_WORDS = frozenset(
     """agency army assembly association bank board brigade brigades bureau center centre church city coalition
-    college commission committee company conference congress corp corporation corps council county court
+    college commission committee company conference congress convention corp corporation corps council county court
     department east empire federation force forces foundation front group guard guards house inc institute
     institution international journal kingdom league mail ministry movement museum nations network news north
     office organization organisation parliament party peninsula police post press province republic review
@@ -64,7 +69,8 @@ _SHORT = (
     r"(?:[A-Z]\.)+|(?:Adm|Amb|Atty|Brig|Capt|Cllr|Col|Dr|Gen|Gov|Hon|Lt|Maj|Mr|Mrs|Ms|Prof|Rep|Rev|Sec|Sen|Sgt|St)"
     r"\."
 )
-_RUN = re.compile(rf"(?<![\w’'])(?:{_SHORT}|{_WORD})(?:[ \u00a0\n]{_LINK}(?:{_SHORT}|{_WORD}))*")
+#: The look-ahead only saves trying the rest at every letter.
+_RUN = re.compile(rf"(?=[{CAPITALS}])(?<![\w’'])(?:{_SHORT}|{_WORD})(?:[ \u00a0\n]{_LINK}(?:{_SHORT}|{_WORD}))*")
 _PRINTED = re.compile(r"\S+")
 _POSSESSIVE = re.compile(r"[’']s?(?!\w)")
 #: "Holding a sign, ..." and "Allegedly, ..." are no names, though capitalised where they stand.
@@ -75,6 +81,7 @@ _JOINING = re.compile(r"[A-Z][a-z]{2,}ing\Z")
 _QUALIFIER = re.compile(
     r"(?<!\w)(?P<word>(?:former|ex|acting|interim|then|late|retired|outgoing|incoming|deputy|vice|senior))[ -]\Z"
 )
+_LONGEST_QUALIFIER = 12  # characters, with what parts it from the title
 #: Prepositions of place: "In Leeds Mark Poe said" runs the place and the person together.
 _OF_PLACE = frozenset("in at on from near outside inside across throughout around over under".split())
 _FULL_NAME_WORDS = 2
@@ -111,6 +118,12 @@ class Mention:
         return bool(self.words) and self.words[-1].lower() in _BODY_WORDS
 
 
+@lru_cache(maxsize=512)
+def mentions_of(clause: str) -> tuple[Mention, ...]:
+    """Return the names and titles in a clause; kept, as the rules ask for the same clause again and again."""
+    return tuple(mentions(clause))
+
+
 def mentions(text: str) -> Iterator[Mention]:
     """Yield the names and titles in ``text``, left to right."""
     for run in _RUN.finditer(text):
@@ -130,7 +143,8 @@ def _at_links(words: list[tuple[int, str]]) -> Iterator[list[tuple[int, str]]]:
     begin = 0
     for n, (_, word) in enumerate(words):
         owner = _bare(words[n - 1][1]) if n else ""
-        if word == "of" and owner not in TITLES and owner not in _BODY_WORDS:
+        titled = owner in TITLES and not _is_last_name(words, n - 1)
+        if word == "of" and not titled and owner not in _BODY_WORDS:
             yield words[begin:n]
             begin = n + 1
     yield words[begin:]
@@ -154,13 +168,14 @@ def _trimmed(text: str, words: list[tuple[int, str]]) -> list[tuple[int, str]]:
 
 
 def _at_sentence_start(text: str, at: int) -> bool:
-    before = text[:at].rstrip(" \u00a0")
-    return not before or before[-1] in '.?!\n\r“"”:'
+    while at and text[at - 1] in " \u00a0":
+        at -= 1
+    return not at or text[at - 1] in '.?!\n\r“"”:'
 
 
 def _mention(text: str, words: list[tuple[int, str]]) -> Mention | None:
     start, end = words[0][0], words[-1][0] + len(words[-1][1])
-    titles = [n for n, (_, w) in enumerate(words) if _bare(w) in TITLES]
+    titles = [n for n, (_, w) in enumerate(words) if _bare(w) in TITLES and not _is_last_name(words, n)]
     cut = titles[-1] + 1 if titles else 0
     name = [w for _, w in words[cut:]]
     if name[:1] == ["of"]:  # "Minister of Foreign Affairs Jane Roe": the name is what closes it
@@ -172,11 +187,16 @@ def _mention(text: str, words: list[tuple[int, str]]) -> Mention | None:
     shown = text[start:end]
     role = shown[: len(shown) - len(" ".join(name))].strip() if titles and name else shown if titles else None
     possessive = _POSSESSIVE.match(text, end) is not None
-    if role and (qualifier := _QUALIFIER.search(text, 0, start)):
+    if role and (qualifier := _QUALIFIER.search(text, max(0, start - _LONGEST_QUALIFIER), start)):
         role = text[qualifier.start("word") : start] + role
         start = qualifier.start("word")
         shown = text[start:end]
     return Mention(start, end, " ".join(shown.split()), " ".join(name), role or None, possessive)
+
+
+def _is_last_name(words: list[tuple[int, str]], n: int) -> bool:
+    """Whether a word for a title stands where a last name does: "Stephen King", not "Saudi King"."""
+    return n > 0 and _bare(words[n][1]) in _ALSO_NAMES and _bare(words[n - 1][1]) in first_names()
 
 
 def _without_acronym(name: list[str]) -> list[str]:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from corpus.speakers.chunks import Chunk, chunks
 from corpus.speakers.frames import PLAIN, Frame, frames
+from corpus.speakers.looks import look
 from corpus.speakers.marks import quotations
 from corpus.speakers.rules import Ruling, rulings
 from corpus.speakers.scan import Scan
@@ -16,6 +18,7 @@ from corpus.speakers.verbs import SPEECH_VERBS
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from corpus.speakers.weights import Part
 
 _HEADLINE_WORDS = 6
 _HEADLINE_SHARE = 0.7
@@ -57,6 +60,14 @@ class Parsed:
         return out
 
     @cached_property
+    def by_sentence(self) -> dict[int, list[Frame]]:
+        """The frames whose cues stand in a sentence."""
+        out: dict[int, list[Frame]] = {}
+        for frame in self.frames:
+            out.setdefault(self.scan.sentences[frame.cue], []).append(frame)
+        return out
+
+    @cached_property
     def cues(self) -> list[int]:
         """The items of the cues that tie somebody, in order."""
         return sorted(self.by_cue)
@@ -85,6 +96,19 @@ class Parsed:
         return out
 
     @cached_property
+    def opening(self) -> dict[int, list[int]]:
+        """The chunks that start at an item."""
+        out: dict[int, list[int]] = {}
+        for n, chunk in enumerate(self.chunks):
+            out.setdefault(chunk.first, []).append(n)
+        return out
+
+    @cached_property
+    def looks(self) -> list[Part]:
+        """How each chunk looks by itself."""
+        return [look(self.scan, chunk, self.lasts) for chunk in self.chunks]
+
+    @cached_property
     def rulings(self) -> list[Ruling]:
         """What the rules say of each quotation."""
         return rulings(self.scan.text, self.scan.quotes)
@@ -100,9 +124,10 @@ class Parsed:
 
     def sentence(self, items: Sequence[int]) -> tuple[int, int]:
         """Return the offsets of the sentences that hold the items."""
-        numbers = {self.scan.sentences[i] for i in items}
-        inside = [i for i, n in enumerate(self.scan.sentences) if n in numbers]
-        return self.scan.starts[inside[0]], self.scan.ends[inside[-1]]
+        numbers = self.scan.sentences
+        first = bisect_left(numbers, min(numbers[i] for i in items))
+        last = bisect_right(numbers, max(numbers[i] for i in items)) - 1
+        return self.scan.starts[first], self.scan.ends[last]
 
 
 def parse(text: str, *, single: bool = False) -> Parsed:

@@ -69,6 +69,11 @@ class People:
         holders = self._by_title[fold_name(mention.printed)]
         return next(iter(holders)) if len(holders) == 1 else None
 
+    def bearer(self, word: str) -> str | None:
+        """Return the only person whose last name a word is that may be a title too: "King" behind Stephen King."""
+        bearers = self._by_last.get(fold_name(word), set())
+        return next(iter(bearers)) if len(bearers) == 1 and not self._by_title.get(fold_name(word)) else None
+
     def _by_another_word(self, mention: Mention) -> str | None:
         """Return who is called by a word that is not the last: "Jane", and "Arrúa" for Ximena Arrúa Belaunde.
 

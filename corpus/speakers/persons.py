@@ -9,14 +9,17 @@ from typing import TYPE_CHECKING, NamedTuple
 from corpus.speakers.chunks import Chunk, Form
 from corpus.speakers.frames import PLAIN
 from corpus.speakers.gazetteer import first_names, places
+from corpus.speakers.lexicon import ADVERB, AUX, DET, PREPOSITION, VERB
 from corpus.speakers.names import Mention, fold_name, mentions
 from corpus.speakers.words import PEOPLE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from corpus.speakers.frames import Frame
     from corpus.speakers.parsed import Parsed
     from corpus.speakers.people import People
+    from corpus.speakers.scan import Scan
 
 _HERS = frozenset(
     """mrs mrs. ms ms. miss madam lady queen princess mother wife daughter sister aunt grandmother widow actress
@@ -37,10 +40,16 @@ _SHORT = {"sen": "senator", "rep": "representative", "gov": "governor", "gen": "
 _WHERE = frozenset("in at near across outside inside throughout around toward towards into".split())
 
 
+_GOVERNS = DET | PREPOSITION
+_APPOSITION = 15  # items between the commas around one
+_INDEFINITE = frozenset("a an one another any some each every no".split())
+
+
 class Seen(NamedTuple):
     """A place at which a person is named: paragraph, item, sentence, and how it stands there.
 
-    ``tied`` says that a verb of speech has it as its subject, ``placed`` that it stands where a place does.
+    ``tied`` says that a verb of speech has it as its subject, ``placed`` that it stands where a place does,
+    ``acts`` that some verb or other has it as its subject.
     """
 
     paragraph: int
@@ -50,6 +59,7 @@ class Seen(NamedTuple):
     possessive: bool
     tied: bool
     placed: bool
+    acts: bool = False
 
 
 @dataclass
@@ -91,7 +101,16 @@ def name_in(parsed: Parsed, chunk: Chunk) -> tuple[Mention, int] | None:
     behind = first == chunk.first and first > 0 and scan.lows[first - 1] in _WHERE
     start = scan.starts[first - behind]  # "In Lowmere Tom Lake": what parts a place from a name is its preposition
     found = _first_name(scan.text[start : scan.ends[chunk.last]])
-    return (found, start) if found else None
+    if found is None or _is_one_of_many(scan, chunk.first, found, start):
+        return None
+    return found, start
+
+
+def _is_one_of_many(scan: Scan, first: int, mention: Mention, start: int) -> bool:
+    """Whether "a" or "one" makes a name a kind: "one Republican", "another Supreme Court"; not "a defiant Roe"."""
+    if scan.lows[first] not in _INDEFINITE:
+        return False
+    return mention.body or (len(mention.words) == 1 and scan.starts[first + 1] == start + mention.start)
 
 
 @lru_cache(maxsize=20_000)
@@ -117,16 +136,39 @@ def read_persons(paragraphs: Sequence[Parsed | None], people: People) -> dict[st
                 continue
             person = out.setdefault(name, Person(name))
             opens = scan.opens(chunk.first)
-            tied = any(f.relation in PLAIN and not f.passive for f in parsed.by_chunk.get(n, ()))
+            tied = any(_has_subject(parsed, f) for f in parsed.by_chunk.get(n, ()))
+            acts = tied or _acts(parsed, chunk)
             placed = chunk.first > 0 and scan.lows[chunk.first - 1] in _WHERE
             if not person.seen or person.seen[-1][:2] != (p, chunk.head):
                 person.seen.append(
-                    Seen(p, chunk.head, scan.sentences[chunk.first], opens, chunk.possessive, tied, placed)
+                    Seen(p, chunk.head, scan.sentences[chunk.first], opens, chunk.possessive, tied, placed, acts)
                 )
             person.roles |= _roles(parsed, chunk, named[0])
     for person in out.values():
         person.gender = _gender(person)
     return out
+
+
+def _has_subject(parsed: Parsed, frame: Frame) -> bool:
+    """Whether a frame makes its chunk the subject of a verb of speech; in "he said Roe" that is not Roe."""
+    if frame.relation not in PLAIN or frame.passive:
+        return False
+    return frame.relation[0] != "i" or not any(f.relation == "s0" for f in parsed.by_cue[frame.cue])
+
+
+def _acts(parsed: Parsed, chunk: Chunk) -> bool:
+    """Whether a verb follows a name that nothing governs: "Roe, the mayor, has left", "Roe walked out"."""
+    scan = parsed.scan
+    if chunk.possessive or (chunk.first and scan.flags[chunk.first - 1] & _GOVERNS):
+        return False
+    k = chunk.last + 1
+    if k < len(scan.words) and scan.words[k] == ",":
+        k = next((i + 1 for i in range(k + 1, min(k + _APPOSITION, len(scan.words))) if scan.words[i] == ","), k)
+    while k < len(scan.words) and scan.flags[k] & ADVERB and not scan.flags[k] & AUX:
+        k += 1
+    if k >= len(scan.words) or not scan.words[k].islower():
+        return False
+    return bool(scan.flags[k] & (VERB | AUX)) or scan.lows[k].endswith("ed")
 
 
 def _roles(parsed: Parsed, chunk: Chunk, mention: Mention) -> set[str]:
@@ -135,7 +177,8 @@ def _roles(parsed: Parsed, chunk: Chunk, mention: Mention) -> set[str]:
     words = [scan.lows[i] for i in range(chunk.first, chunk.head)]
     after = chunk.last + 1
     if after + 1 < len(scan.words) and scan.words[after] == ",":
-        beside = next((c for c in parsed.chunks if c.first == after + 1 and c.form is not Form.NAME), None)
+        apposed = (parsed.chunks[n] for n in parsed.opening.get(after + 1, ()))
+        beside = next((c for c in apposed if c.form is not Form.NAME), None)
         if beside is not None:
             words += scan.lows[beside.first : beside.last + 1]
     words += (mention.role or "").lower().split()

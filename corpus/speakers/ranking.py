@@ -6,108 +6,120 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from corpus.speakers.candidates import ruled
-from corpus.speakers.chunks import Form
 from corpus.speakers.frames import PLAIN
-from corpus.speakers.names import TITLES
 from corpus.speakers.surroundings import bucket
 from corpus.speakers.verbs import SPEECH_VERBS
-from corpus.speakers.weights import score
-from corpus.speakers.words import PEOPLE, PREPOSITIONS
+from corpus.speakers.weights import kept, names_of, worth
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from corpus.speakers.chunks import Chunk
     from corpus.speakers.frames import Frame
     from corpus.speakers.parsed import Parsed
     from corpus.speakers.surroundings import Beside, Candidate
+    from corpus.speakers.weights import Part
 
 _MARKS = frozenset({":", ";", ".", "—"})
 
 
 def features(paragraphs: Sequence[Parsed | None], about: Beside, candidate: Candidate) -> list[str]:
     """Return the names of the features that hold for a candidate."""
-    return [name for _, names in _parts(paragraphs, about, candidate) for name in names()]
+    return names_of(_parts(paragraphs, about, candidate))
 
 
 def scores(
     paragraphs: Sequence[Parsed | None], about: Beside, rivals: Sequence[Candidate], table: dict[str, float]
 ) -> list[float]:
-    """Score the rivals of one quotation; what several of them share is looked up once."""
-    known: dict[object, float] = {}
-    out = []
-    for rival in rivals:
-        total = 0.0
-        for key, names in _parts(paragraphs, about, rival):
-            worth = known.get(key) if key is not None else None
-            if worth is None:
-                worth = score(table, names())
-                if key is not None:
-                    known[key] = worth
-            total += worth
-        out.append(total)
-    return out
+    """Score the rivals of one quotation; what many of them share is looked up once."""
+    known = kept(table)
+    return [worth(table, _parts(paragraphs, about, rival), known) for rival in rivals]
 
 
-def _parts(
-    paragraphs: Sequence[Parsed | None], about: Beside, candidate: Candidate
-) -> list[tuple[object, Callable[[], list[str]]]]:
-    """Return a candidate's features in parts, each with what it depends on; None where that is the candidate."""
+def _parts(paragraphs: Sequence[Parsed | None], about: Beside, candidate: Candidate) -> list[Part]:
+    """Return a candidate's features in parts that many candidates share."""
     here = paragraphs[about.at]
     parsed = paragraphs[candidate.paragraph] if candidate.chunk >= 0 else None
     if here is None or parsed is None:
-        return [(None, lambda: _nobody(about))]
+        return [(_nobody, (str(about.before is None), about.ruling.rule, about.shape))]
     chunk, frame = parsed.chunks[candidate.chunk], candidate.frame
-    place = _place(parsed, chunk, frame, about.item, candidate.paragraph - about.at)
+    step, form = candidate.paragraph - about.at, chunk.form.value
+    place = _place(parsed, chunk, frame, about.item, step)
     side = place[:2]
-    tie = f"{frame.relation if frame else '-'},{side}"
-    parts: list[tuple[object, Callable[[], list[str]]]] = [
-        (None, lambda: _own(here, parsed, about, candidate, place)),
-        (side, lambda: [f"{side},{s}" for s in about.shape]),
-        (tie, lambda: [f"{tie},{s}" for s in about.shape]),
-        (None, lambda: _looks(parsed, chunk)),
+    relation, lemma = (frame.relation, frame.lemma) if frame else ("-", "-")
+    tie = f"{relation},{side}"
+    again = about.before is not None and about.before[:2] == candidate[:2]
+    same, bare = str(again), str(here.bare)
+    rival = _rivals(about, frame if step == 0 else None)
+    rule = ruled(parsed, chunk, about.ruling, step)
+    parts: list[Part] = [
+        (_by_rule, (rule, tie, form, same)),
+        (_by_place, (place, form, relation)),
+        (_by_verb, (lemma, relation, place)),
+        (_by_last, (same, about.since, place, relation, bare)),
+        (_by_rivals, (rival, side, relation, form, same)),
+        (_by_shape, (side, about.shape)),
+        (_by_shape, (tie, about.shape)),
+        parsed.looks[candidate.chunk],
     ]
-    if about.before is not None and about.before[:2] == candidate[:2]:
-        parts.append((None, lambda: [*(f"same,{s}" for s in about.shape),
-                                     f"same,others={_others(here, about, candidate)}"]))  # fmt: skip
+    if frame:
+        parts.append((_by_cue, (parsed.scan.lows[frame.cue], str(frame.passive), relation, place)))
+    if step == 0:
+        parts.append((_by_gap, (*_between(parsed, chunk, frame, about.item), tie)))
+    else:
+        parts.append((_by_step, (step, bare, relation, place, str(about.quote == 0), same)))
+    if again:
+        parts.append((_again, (about.shape, _others(here, about, candidate))))
     return parts
 
 
-def _nobody(about: Beside) -> list[str]:
-    return ["nobody", f"nobody:first={about.before is None}", f"nobody:{about.ruling.rule}",
-            *(f"nobody:{s}" for s in about.shape)]  # fmt: skip
+def _nobody(first: str, rule: str, shape: tuple[str, ...]) -> list[str]:
+    return ["nobody", f"nobody:first={first}", f"nobody:{rule}", *(f"nobody:{s}" for s in shape)]
 
 
-def _own(here: Parsed, parsed: Parsed, about: Beside, candidate: Candidate, place: str) -> list[str]:
-    """Return the features that the candidate shares with no other."""
-    chunk, frame = parsed.chunks[candidate.chunk], candidate.frame
-    step = candidate.paragraph - about.at
-    side, form = place[:2], chunk.form.value
-    relation, lemma = (frame.relation, frame.lemma) if frame else ("-", "-")
+def _by_rule(rule: str, tie: str, form: str, same: str) -> list[str]:
+    return [f"ruled={rule}", f"ruled={rule},{tie}", f"ruled={rule},form={form}", f"ruled={rule},same={same}"]
+
+
+def _by_place(place: str, form: str, relation: str) -> list[str]:
+    return [f"place={place}", f"form={form}", f"rel={relation}", f"rel={relation},place={place}",
+            f"rel={relation},form={form}", f"form={form},place={place}"]  # fmt: skip
+
+
+def _by_verb(lemma: str, relation: str, place: str) -> list[str]:
+    return [f"lemma={lemma}", f"lemma={lemma},rel={relation}", f"lemma={lemma},place={place}"]
+
+
+def _by_last(same: str, since: str, place: str, relation: str, bare: str) -> list[str]:
+    """Return the features of having spoken the quotation before."""
+    return [f"same={same},{since}", f"same={same},place={place},rel={relation}", f"same={same},bare={bare}"]
+
+
+def _by_rivals(rival: str, side: str, relation: str, form: str, same: str) -> list[str]:
     plain = relation in PLAIN
-    same = about.before is not None and about.before[:2] == candidate[:2]
-    rival = _rivals(about, frame if step == 0 else None)
-    tie = f"{relation},{side}"
-    rule = ruled(parsed, chunk, about.ruling, step)
-    out = [
-        f"ruled={rule}", f"ruled={rule},{tie}", f"ruled={rule},form={form}", f"ruled={rule},same={same}",
-        f"place={place}", f"form={form}", f"rel={relation}", f"rel={relation},place={place}",
-        f"rel={relation},form={form}", f"form={form},place={place}", f"lemma={lemma}",
-        f"lemma={lemma},rel={relation}", f"lemma={lemma},place={place}", f"same={same},{about.since}",
-        f"same={same},place={place},rel={relation}",
-        f"same={same},bare={here.bare}", f"rival={rival},plain={plain},{side}", f"rival={rival},rel={relation}",
-        f"rival={rival},form={form},plain={plain}", f"rival={rival},same={same}",
-    ]  # fmt: skip
-    if frame:
-        word = parsed.scan.lows[frame.cue]
-        out += [f"passive={frame.passive},{relation}", f"ing={word.endswith('ing')},{relation},{place}",
-                f"word={word},{side}"]  # fmt: skip
-    if step == 0:
-        out += _between(parsed, chunk, frame, about.item, tie)
-    else:
-        out += [f"step={step},bare={here.bare},rel={relation},place={place}",
-                f"step={step},first={about.quote == 0},same={same}"]  # fmt: skip
-    return out
+    return [f"rival={rival},plain={plain},{side}", f"rival={rival},rel={relation}",
+            f"rival={rival},form={form},plain={plain}", f"rival={rival},same={same}"]  # fmt: skip
+
+
+def _by_shape(tie: str, shape: tuple[str, ...]) -> list[str]:
+    return [f"{tie},{s}" for s in shape]
+
+
+def _by_cue(word: str, passive: str, relation: str, place: str) -> list[str]:
+    return [f"passive={passive},{relation}", f"ing={word.endswith('ing')},{relation},{place}",
+            f"word={word},{place[:2]}"]  # fmt: skip
+
+
+def _by_gap(quotes: int, cues: int, marks: str, chunks: str, tie: str) -> list[str]:
+    return [f"btw:q={quotes},{tie[-2:]}", f"btw:c={cues},{tie}", f"btw:{marks},{tie}", f"btw:n={chunks},{tie}"]
+
+
+def _by_step(step: int, bare: str, relation: str, place: str, first: str, same: str) -> list[str]:
+    return [f"step={step},bare={bare},rel={relation},place={place}", f"step={step},first={first},same={same}"]
+
+
+def _again(shape: tuple[str, ...], others: str) -> list[str]:
+    return [*(f"same,{s}" for s in shape), f"same,others={others}"]
 
 
 def _place(parsed: Parsed, chunk: Chunk, frame: Frame | None, item: int, step: int) -> str:
@@ -129,54 +141,24 @@ def _others(here: Parsed, about: Beside, candidate: Candidate) -> str:
     """Count other candidates in plain constructions in the quotation's own sentence."""
     sentence = here.scan.sentences[about.item]
     mine = candidate.chunk if candidate.paragraph == about.at else -1
-    other = {f.chunk for f in here.frames if f.relation in PLAIN and f.lemma in SPEECH_VERBS
-             and here.scan.sentences[f.cue] == sentence and f.chunk != mine}  # fmt: skip
+    other = {f.chunk for f in here.by_sentence.get(sentence, ())
+             if f.relation in PLAIN and f.lemma in SPEECH_VERBS and f.chunk != mine}  # fmt: skip
     return str(min(len(other), 2))
 
 
 def _rivals(about: Beside, mine: Frame | None) -> str:
     """Count the other plain cues of the quotation's sentence: before it, after it, nearer than the candidate's."""
     own = -1 if mine is None else mine.cue
-    distance = 999 if mine is None else abs(own - about.item)
-    before = after = nearer = 0
-    for cue, ahead in about.cues:
-        if cue != own:
-            before += ahead
-            after += not ahead
-            nearer += abs(cue - about.item) < distance
+    before = about.ahead
+    after = len(about.cues) - before
+    if own in about.cues:
+        before, after = (before - 1, after) if about.cues[own] else (before, after - 1)
+    nearer = len(about.cues) if mine is None else bisect_left(about.nearness, abs(own - about.item))
     return f"{min(before, 2)}{min(after, 2)}{min(nearer, 2)}"
 
 
-def _looks(parsed: Parsed, chunk: Chunk) -> list[str]:
-    """Describe a chunk by itself: its form, the word before it, its titles."""
-    scan = parsed.scan
-    head = scan.lows[chunk.head]
-    before = scan.lows[chunk.first - 1] if chunk.first else "^"
-    word = before if before in PREPOSITIONS or not before[:1].isalnum() or before in {"that", "and"} else "w"
-    titles = _role(parsed, chunk)
-    out = [f"before={word}", f"poss={chunk.possessive}", f"opens={scan.opens(chunk.first)}",
-           f"people={head in PEOPLE}", f"long={min(chunk.last - chunk.first, 4)}", f"role={titles}"]  # fmt: skip
-    if chunk.form is Form.PRONOUN:
-        out.append(f"pro={head}")
-    elif chunk.form is Form.NOUN:
-        out.append(f"plural={head.endswith('s')}")
-    return out
-
-
-def _role(parsed: Parsed, chunk: Chunk) -> str:
-    """Describe how titles and commas stand about a chunk: a name, a title with a name, an apposition."""
-    scan = parsed.scan
-    words = scan.lows[chunk.first : chunk.last + 1]
-    titled = words[0].rstrip(".") in TITLES or words[0] in PEOPLE
-    prep = not PREPOSITIONS.isdisjoint(words)
-    left = scan.words[chunk.first - 1] if chunk.first else ""
-    right = scan.words[chunk.last + 1] if chunk.last + 1 < len(scan.words) else ""
-    apposed = left == "," and chunk.first - 2 in parsed.lasts
-    return f"{titled}{prep}{apposed}{right == ','}"
-
-
-def _between(parsed: Parsed, chunk: Chunk, frame: Frame | None, item: int, tie: str) -> list[str]:
-    """Describe what parts the candidate's construction from the quotation, in one paragraph."""
+def _between(parsed: Parsed, chunk: Chunk, frame: Frame | None, item: int) -> tuple[int, int, str, str]:
+    """Count what parts the candidate's construction from the quotation: quotations, cues, marks, chunks."""
     scan = parsed.scan
     first, last = (frame.first, frame.last) if frame else (chunk.first, chunk.last)
     low, high = (last + 1, item) if last < item else (item + 1, first)
@@ -184,9 +166,7 @@ def _between(parsed: Parsed, chunk: Chunk, frame: Frame | None, item: int, tie: 
     marks = "".join([w for w in words if w in _MARKS])[:2]
     quotes = min(_within(scan.items_of, low, high), 2)
     cues = min(_within(parsed.spoken, low, high), 2)
-    chunks = bucket(_within(parsed.firsts, low, high))
-    return [f"btw:q={quotes},{tie[-2:]}", f"btw:c={cues},{tie}", f"btw:{marks}{',' in words},{tie}",
-            f"btw:n={chunks},{tie}"]  # fmt: skip
+    return quotes, cues, f"{marks}{',' in words}", bucket(_within(parsed.firsts, low, high))
 
 
 def _within(places: list[int], low: int, high: int) -> int:

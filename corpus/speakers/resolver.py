@@ -6,18 +6,19 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
 from corpus.speakers import subjects
-from corpus.speakers.antecedents import Referring, compatible, features, nobody_features, referring
+from corpus.speakers.antecedents import SPOKE, Referring, compatible, nobody_features, parts, referring
 from corpus.speakers.chunks import Form
 from corpus.speakers.names import mentions
 from corpus.speakers.persons import name_in, read_persons, role_word
-from corpus.speakers.weights import score, softmax
+from corpus.speakers.weights import kept, score, softmax, worth
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from corpus.speakers.antecedents import Last
     from corpus.speakers.parsed import Parsed
     from corpus.speakers.people import People
-    from corpus.speakers.persons import Person, Seen
+    from corpus.speakers.persons import Person
     from corpus.speakers.surroundings import Candidate
     from corpus.speakers.weights import Weights
 
@@ -40,6 +41,8 @@ MEANT = 0.35
 DOUBT = 0.55
 #: How probable it is that a title means the only one in the document who is given it.
 HELD = 0.95
+#: Sentences back at which the one named last is surely who is meant: "Roe sued. It rained all day. ... she said".
+CLOSE = 1
 UNKNOWN = Who(None, 1.0)
 
 
@@ -59,6 +62,7 @@ class Resolver:
         self._paragraphs = paragraphs
         self._people = people
         self._weights = weights
+        self._told: dict[tuple[object, ...], Who] = {}
         self.persons = read_persons(paragraphs, people)
         self._namings = sorted((s.paragraph, s.item, p.name) for p in self.persons.values() for s in p.seen)
 
@@ -69,6 +73,12 @@ class Resolver:
 
     def who(self, paragraph: int, chunk: int, spoke: Sequence[str]) -> Who:
         """Return who a chunk most probably is; ``spoke`` names the last speakers, in order."""
+        key = paragraph, chunk, *spoke[-SPOKE:]
+        if key not in self._told:
+            self._told[key] = self._who(paragraph, chunk, spoke)
+        return self._told[key]
+
+    def _who(self, paragraph: int, chunk: int, spoke: Sequence[str]) -> Who:
         parsed = self._paragraphs[paragraph]
         if parsed is None:
             return UNKNOWN
@@ -97,7 +107,8 @@ class Resolver:
         rivals = compatible(about, self._recent(about))
         table = self._weights.person
         scores = [score(table, nobody_features(about, len(rivals)))]
-        scores += [score(table, features(about, person, last, n)) for n, (person, last) in enumerate(rivals)]
+        known = kept(table)
+        scores += [worth(table, parts(about, *rival, n), known) for n, rival in enumerate(rivals)]
         shares = softmax(scores)
         likeliest = max(range(1, len(shares)), key=lambda k: shares[k], default=0)
         if not about.gender and sum(_holds(about, person) for person, _ in rivals) > 1:
@@ -110,11 +121,13 @@ class Resolver:
         doubt = DOUBT if about.gender and self._open(about, rivals, likeliest - 1, parsed) else 1.0
         return Who(person.name, shares[likeliest] * doubt, last[:2])
 
-    def _open(self, about: Referring, rivals: Sequence[tuple[Person, Seen]], chosen: int, parsed: Parsed) -> bool:
+    def _open(self, about: Referring, rivals: Sequence[tuple[Person, Last]], chosen: int, parsed: Parsed) -> bool:
         """Whether somebody else may be meant as well: "Roe met Poe", "Roe sued. The judge was unmoved"."""
         person, last = rivals[chosen]
         if about.spoke[-1:] == (person.name,):
             return False
+        if last.paragraph == about.paragraph and about.sentence - last.sentence > CLOSE:
+            return True
         beside = (last.paragraph, last.sentence)
         if any((s.paragraph, s.sentence) == beside for n, (_, s) in enumerate(rivals) if n != chosen):
             return True
@@ -127,5 +140,9 @@ class Resolver:
         """Return the one person of the document who bears a title that stands alone: "the Supreme Leader"."""
         if parsed.chunks[chunk].form is Form.PRONOUN:
             return None
-        found = [m for m in mentions(parsed.printed(chunk)) if not m.name and m.role]
-        return self._people.name(found[0]) if len(found) == 1 else None
+        printed = parsed.printed(chunk)
+        found = [] if printed.islower() else [m for m in mentions(printed) if not m.name and m.role]
+        if len(found) != 1:
+            return None
+        alone = parsed.chunks[chunk].first == parsed.chunks[chunk].last
+        return (self._people.bearer(printed) if alone else None) or self._people.name(found[0])

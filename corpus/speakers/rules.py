@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from corpus.sentences import sentence_offsets
 from corpus.speakers import cues, link, subjects
-from corpus.speakers.names import mentions
+from corpus.speakers.names import mentions_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -92,7 +92,7 @@ def _ruled(quotation: Quotation, lead: str, tail: str, opening: int) -> Ruling:
         return Ruling(refused)
     side, found = _link(quotation, lead, tail)
     if found is None:
-        first = next(mentions(lead), None)
+        first = next(iter(mentions_of(lead)), None)
         untrue = first is not None and subjects.is_untrue(lead[: first.start])
         return Ruling("veto") if untrue else SILENT
     base = opening if side == "lead" else quotation.end
@@ -121,7 +121,7 @@ def _blocked(clause: str, which: int) -> bool:
     before = clause[: verb.start()]
     if which and len(verbs) > 1 and _PLAIN_SUBJECT.search(before):
         return subjects.needs_subject(clause, verb)
-    found = list(mentions(before))
+    found = mentions_of(before)
     near = next((m for m in reversed(found) if _ADVERBS.fullmatch(before, m.end)), None)
     if near is None or near.possessive:
         return False
@@ -140,7 +140,7 @@ def _carried(last: Ruling, between: str) -> Ruling:
     """Go on with the quotation before, unless somebody else acts in the words between."""
     if last.start < 0:
         return SILENT
-    for mention in mentions(between):
+    for mention in mentions_of(between):
         later = _SENTENCE_END.search(between, 0, mention.start) is not None
         other = not (last.name and mention.name and mention.words[-1] == last.name.split()[-1])
         if other and (later or subjects.acts_between(between, mention)):

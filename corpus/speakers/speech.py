@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from corpus.speakers.surroundings import ending
 from corpus.speakers.verbs import LEMMA, SPEECH_NOUNS, SPEECH_VERBS
+from corpus.speakers.weights import keep, kept
 from corpus.speakers.words import AUXILIARIES, CONJUNCTIONS, DETERMINERS, PREPOSITIONS
 
 if TYPE_CHECKING:
@@ -17,6 +18,7 @@ _NAMING = frozenset(
     so-called headlined nicknamed nickname song book film show movie series novel program magazine album play
     labeled labelled billed hashtag code-named rating category label column acronym""".split()
 )
+_CHOICES = ("none", "whole", "part")
 _CLOSE = frozenset({"s0", "i0", "a0", "s2", "w", "s1a", "i0,", "p0", "c0", "g0"})
 
 
@@ -37,7 +39,20 @@ def _word(low: str) -> str:
 def choices(parsed: Parsed, quote: int) -> tuple[list[str], list[str], list[str]]:
     """Return the features of a quotation's being no speech, a whole utterance, and a part of one."""
     names = features(parsed, quote)
-    return [f"none:{n}" for n in names], [f"whole:{n}" for n in names], [f"part:{n}" for n in names]
+    none, whole, part = ([f"{choice}:{n}" for n in names] for choice in _CHOICES)
+    return none, whole, part
+
+
+def scores(parsed: Parsed, quote: int, table: dict[str, float]) -> list[float]:
+    """Score the three choices; a feature's three weights are looked up together."""
+    known = kept(table)[_CHOICES]
+    rows = []
+    for name in features(parsed, quote):
+        row = known.get(name)
+        if row is None:
+            row = keep(known, name, tuple(table.get(f"{choice}:{name}", 0.0) for choice in _CHOICES))
+        rows.append(row)
+    return [sum(column) for column in zip(*rows, strict=True)]
 
 
 def features(parsed: Parsed, quote: int) -> list[str]:
@@ -86,8 +101,8 @@ def _near(parsed: Parsed, item: int) -> str:
     scan = parsed.scan
     sentence = scan.sentences[item]
     sides = set()
-    for f in parsed.frames:
-        if scan.sentences[f.cue] == sentence and f.relation in _CLOSE:
+    for f in parsed.by_sentence.get(sentence, ()):
+        if f.relation in _CLOSE:
             gap = f.first - item - 1 if f.first > item else item - f.last - 1
             kind = "S" if f.lemma in SPEECH_VERBS or f.lemma == "according" else "t"
             sides.add(("T" if f.first > item else "L") + kind + ("0" if gap < 2 else "1" if gap < 6 else "2"))  # noqa: PLR2004

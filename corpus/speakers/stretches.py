@@ -115,9 +115,9 @@ def _starts(parsed: Parsed, cue: int, end: int) -> list[tuple[str, int]]:
     out = [("0", first), *_openings(parsed, first, end)]
     if lows[first] in _SKIPPED and first < end:
         out.append(("skip:" + lows[first], first + 1))
-    chunk = next((c for c in parsed.chunks if c.first == first), None)
-    if chunk is not None and chunk.last < end:
-        out.append(("np", chunk.last + 1))
+    beside = parsed.opening.get(first)
+    if beside and parsed.chunks[beside[0]].last < end:
+        out.append(("np", parsed.chunks[beside[0]].last + 1))
     seen: dict[int, str] = {}
     for name, k in out:
         seen.setdefault(k, name)

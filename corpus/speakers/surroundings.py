@@ -30,16 +30,19 @@ class Beside(NamedTuple):
 
     ``at`` is its paragraph, ``quote`` its number there, ``item`` its place in the scan. ``shape`` describes the
     quotation, ``since`` what parts it from the one before, whose speaker is ``before``. ``cues`` are those of its
-    sentence, each with whether it stands ahead of the quotation.
+    sentence, each with whether it stands ahead of the quotation, as ``ahead`` of them do; ``nearness`` is how far
+    off they are, in order.
     """
 
     at: int
     quote: int
     item: int
-    shape: list[str]
+    shape: tuple[str, ...]
     since: str
     before: Candidate | None
-    cues: list[tuple[int, bool]]
+    cues: dict[int, bool]
+    ahead: int
+    nearness: list[int]
     ruling: Ruling
 
 
@@ -48,10 +51,11 @@ def beside(paragraphs: Sequence[Parsed | None], at: int, quote: int, before: Can
     here = paragraphs[at]
     assert here is not None  # noqa: S101 - a quotation lies in a parsed paragraph
     item = here.scan.items_of[quote]
-    numbers = here.scan.sentences
-    cues = {f.cue for f in here.frames if f.relation in PLAIN and numbers[f.cue] == numbers[item]}
-    ahead = [(cue, cue < item) for cue in cues]
-    return Beside(at, quote, item, _shape(here, quote), _since(here, quote), before, ahead, here.rulings[quote])
+    cues = {f.cue for f in here.by_sentence.get(here.scan.sentences[item], ()) if f.relation in PLAIN}
+    ahead = {c: c < item for c in cues}
+    nearness = sorted(abs(c - item) for c in cues)
+    return Beside(at, quote, item, _shape(here, quote), _since(here, quote), before, ahead, sum(ahead.values()),
+                  nearness, here.rulings[quote])  # fmt: skip
 
 
 def bucket(n: int) -> str:
@@ -65,7 +69,7 @@ def ending(words: str) -> str:
     return end if end in ",.?!…-—" else "w"
 
 
-def _shape(here: Parsed, quote: int) -> list[str]:
+def _shape(here: Parsed, quote: int) -> tuple[str, ...]:
     """Describe the quotation and the items right beside it."""
     scan = here.scan
     item = scan.items_of[quote]
@@ -75,9 +79,9 @@ def _shape(here: Parsed, quote: int) -> list[str]:
     after = scan.words[item + 1] if item + 1 < len(scan.words) else "$"
     before = before if not before[:1].isalnum() else "that" if before == "that" else "w"
     after = after if not after[:1].isalnum() else "W" if after[:1].isupper() else "w"
-    return [f"end={end}", f"b={before}", f"a={after}", f"b={before},end={end},a={after}",
+    return (f"end={end}", f"b={before}", f"a={after}", f"b={before},end={end},a={after}",
             f"size={_size(len(words.split()))}", f"cap={words[:1].isupper()},b={before}",
-            f"q={min(quote, 3)}"]  # fmt: skip
+            f"q={min(quote, 3)}")  # fmt: skip
 
 
 def _size(words: int) -> str:

@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from corpus.speakers.parsed import Parsed
 
 _ARTICLE = re.compile(r"\A(?:the|an?)\b\s*", re.IGNORECASE)
-#: From this confidence on a name is said outright, below it only "probably"; below the second not at all.
+#: From this confidence on a name is said outright, below it only "probably"; below the second not at all. In five
+#: folds of the training texts without the rows of traps, 5.0% of the names from here on were wrong.
 SURE = 0.75
 LIKELY = 0.5
 
@@ -43,14 +44,15 @@ class Maker:
     def utterance(self, decided: Decided) -> Utterance:
         """Return a decision as an utterance of the paragraph that holds the words."""
         found, candidate = decided.found, decided.candidate
-        bare = Utterance(found.start, found.end, found.kind)
         parsed = self._paragraphs[candidate.paragraph] if candidate.chunk >= 0 else None
         if parsed is None or decided.confidence < self._likely:
-            return bare
+            return Utterance(found.start, found.end, found.kind)
         chunk, frame = parsed.chunks[candidate.chunk], candidate.frame
         name, sure = decided.who.name, decided.confidence >= SURE
-        return replace(
-            bare,
+        return Utterance(
+            found.start,
+            found.end,
+            found.kind,
             speaker=name if sure else None,
             probably=None if sure else name,
             as_printed=" ".join(parsed.printed(candidate.chunk).split()),
@@ -98,7 +100,8 @@ class Maker:
         if not 0 <= sentence[0] <= sentence[1] <= len(parsed.scan.text):  # the cue stands in another paragraph
             return said
         cue = grounds.cue[0] - start, grounds.cue[1] - start
-        return replace(said, said=statement_date(parsed.scan.text, cue, spans, sentence, self._issued))
+        date = statement_date(parsed.scan.text, cue, spans, sentence, self._issued)
+        return said if date is None else replace(said, said=date)
 
 
 def _role(parsed: Parsed, number: int) -> str | None:
@@ -114,8 +117,7 @@ def _role(parsed: Parsed, number: int) -> str | None:
         return before
     after = chunk.last + 1
     if after < len(parsed.scan.words) and parsed.scan.words[after] == ",":
-        behind = [n for n, c in enumerate(parsed.chunks) if c.first == after + 1]
-        longest = max(behind, key=lambda n: parsed.chunks[n].last, default=number)
+        longest = max(parsed.opening.get(after + 1, ()), key=lambda n: parsed.chunks[n].last, default=number)
         beside = parsed.chunks[longest]
         if (
             longest != number

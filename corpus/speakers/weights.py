@@ -7,15 +7,29 @@ from __future__ import annotations
 
 import json
 import math
+from collections import defaultdict
 from functools import cache
 from importlib import resources
 from itertools import repeat
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
-Table = dict[str, float]
+    #: Some features, as what names them and what they depend on.
+    Part = tuple[Callable[..., list[str]], tuple[object, ...]]
+    Kept = defaultdict[object, dict[object, Any]]
+
+#: Sums of one kind that a table keeps; they depend on words of closed lists, so that few texts come near it.
+_MOST_KEPT = 50_000
+
+
+class Table(dict[str, float]):
+    """Named features and their log-odds; ``kept`` holds sums that are asked for again and again."""
+
+    def __init__(self, weights: Mapping[str, float]) -> None:
+        super().__init__(weights)
+        self.kept: Kept = defaultdict(dict)
 
 
 class Weights(NamedTuple):
@@ -26,10 +40,10 @@ class Weights(NamedTuple):
     raw probability to how often it was right, as (slope, intercept) of log-odds, by decision.
     """
 
-    speech: Table
-    who: Table
-    reported: Table
-    person: Table
+    speech: dict[str, float]
+    who: dict[str, float]
+    reported: dict[str, float]
+    person: dict[str, float]
     sureness: dict[str, tuple[float, float]]
 
 
@@ -37,10 +51,40 @@ class Weights(NamedTuple):
 def shipped() -> Weights:
     """Return the package's weights, read once."""
     data = json.loads(resources.files("corpus.speakers").joinpath("weights.json").read_text(encoding="utf-8"))
-    return Weights(*(data[name] for name in Weights._fields))
+    sureness = {kind: tuple(line) for kind, line in data.pop("sureness").items()}
+    return Weights(**{name: Table(table) for name, table in data.items()}, sureness=sureness)
 
 
-def score(table: Table, names: Iterable[str]) -> float:
+def kept(table: dict[str, float]) -> Kept:
+    """Return what a table keeps, by what makes it; nothing yet for a plain one."""
+    return table.kept if isinstance(table, Table) else defaultdict(dict)
+
+
+def keep(known: dict[object, Any], about: object, value: Any) -> Any:  # noqa: ANN401 - whatever is kept
+    """Keep a value, and forget all the others once there are too many."""
+    if len(known) >= _MOST_KEPT:
+        known.clear()
+    known[about] = value
+    return value
+
+
+def worth(table: dict[str, float], parts: Iterable[Part], known: Kept) -> float:
+    """Return the log-odds of features given in parts, each looked up once; ``known`` is what the table keeps."""
+    total = 0.0
+    for features, about in parts:
+        value = known[features].get(about)
+        if value is None:
+            value = keep(known[features], about, score(table, features(*about)))
+        total += value
+    return total
+
+
+def names_of(parts: Iterable[Part]) -> list[str]:
+    """Return the names of the features given in parts."""
+    return [name for features, about in parts for name in features(*about)]
+
+
+def score(table: dict[str, float], names: Iterable[str]) -> float:
     """Return the log-odds of the features; one that was never seen counts nothing."""
     return sum(map(table.get, names, repeat(0.0)))
 

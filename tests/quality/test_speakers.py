@@ -16,17 +16,17 @@ DIGESTS = {
 }
 #: (file, the annotated kinds that count, least joint F1 of span and speaker)
 FLOORS = [
-    ("polnear", ["direct"], 0.905),
-    ("polnear", ["direct", "mixed"], 0.815),
-    ("polnear", None, 0.50),
-    ("polnear_marks", ["direct", "mixed"], 0.86),
+    ("polnear", ["direct"], 0.915),
+    ("polnear", ["direct", "mixed"], 0.825),
+    ("polnear", None, 0.51),
+    ("polnear_marks", ["direct", "mixed"], 0.87),
     ("crec", None, 0.82),
 ]
 #: Of the quotations that annotation has and we name the speaker of outright: how many at least, how many wrong.
-LEAST_NAMED, MOST_WRONG = 1380, 0.042
+LEAST_NAMED, MOST_WRONG = 1390, 0.039
 MOST_CALIBRATION_ERROR = 0.05
 #: Full names behind pronouns and titles.
-LEAST_RESOLVED = 0.68
+LEAST_RESOLVED = 0.82
 
 
 @pytest.fixture(scope="module")
@@ -77,13 +77,13 @@ def own():
     return measure.own_counts(examples.own_texts("gate"))
 
 
-@pytest.mark.parametrize(("kind", "floor"), [("quoted", 0.80), ("reported", 0.63)])
+@pytest.mark.parametrize(("kind", "floor"), [("quoted", 0.83), ("reported", 0.66)])
 def test_texts_of_our_own_that_were_never_learned_from_are_read_as_well_as_before(own, kind, floor):
     assert measure.f1(own[f"{kind} joint"], own[f"{kind} given"], own[f"{kind} gold"]) >= floor, own
 
 
 def test_texts_of_our_own_have_few_wrong_names(own):
-    assert own["quoted named"] >= 110, own
+    assert own["quoted named"] >= 118, own
     assert own["quoted wrong"] <= 10, own
 
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from texts import any_text
 
-from corpus.speakers.antecedents import compatible, features, nobody_features, referring
+from corpus.speakers.antecedents import compatible, features, nobody_features, parts, referring
 from corpus.speakers.parsed import parse
 from corpus.speakers.people import People
 from corpus.speakers.persons import read_persons
@@ -72,3 +72,39 @@ def test_no_feature_list_of_who_is_meant_is_empty_and_all_were_named_before(text
             for rank, (person, last) in enumerate(pairs):
                 assert features(about, person, last, rank)
                 assert (last.paragraph, last.item) < (about.paragraph, about.item)
+
+
+def turns(text, printed):
+    """Return in which turn each person last acted, counted back from the chunk."""
+    people = read_persons([parse(text)], People([text]))
+    return {person.name: last.turn for person, last in compatible(refers(text, printed), people.values())}
+
+
+def test_whoever_acted_last_comes_before_whoever_was_only_named_later():
+    assert turns("Oda Bern walked out past Mara Quell, and she said no.", "she") == {
+        "Oda Bern": 0,
+        "Mara Quell": 1,
+    }
+    assert turns("Oda Bern walked out. Mara Quell followed, and she said no.", "she") == {
+        "Oda Bern": 1,
+        "Mara Quell": 0,
+    }
+
+
+def test_a_subject_and_a_bystander_differ_in_their_features():
+    text = "Oda Bern walked out past Mara Quell, and she said no."
+    about = refers(text, "she")
+    pairs = compatible(about, read_persons([parse(text)], People([text])).values())
+    lists = [set(features(about, person, last, 0)) for person, last in pairs]
+    assert {name for name in lists[0] ^ lists[1] if "turn=" in name}
+
+
+@pytest.mark.parametrize("printed", ["she", "the governor"])
+def test_the_parts_of_a_person_name_each_feature_once(printed):
+    text = f"Governor Oda Bern met Mara Quell, and {printed} said no."
+    about = refers(text, printed)
+    for rank, (person, last) in enumerate(compatible(about, read_persons([parse(text)], People([text])).values())):
+        names = features(about, person, last, rank)
+        assert (
+            len(names) == len(set(names)) == sum(len(make(*of)) for make, of in parts(about, person, last, rank))
+        )

@@ -166,4 +166,5 @@ def test_a_direct_quotation_begins_and_its_speaker_is_printed_in_the_document(te
     for passage in read.passages:
         for utterance in passage.utterances:
             if utterance.kind is UtteranceKind.DIRECT:
-                assert passage.text[utterance.start] in '“«„"'
+                opening = passage.text[utterance.start : utterance.start + 2]
+                assert opening[0] in '“«„"' or opening in {"``", "‘‘", "''"}

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from texts import any_text
 
-from corpus.speakers.candidates import candidates
+from corpus.speakers.candidates import REACH, candidates
 from corpus.speakers.marks import prefers_single
 from corpus.speakers.parsed import parse
 from corpus.speakers.surroundings import NOBODY, beside
@@ -70,3 +70,9 @@ def test_no_rival_stands_twice_and_the_first_is_nobody(text):
             found = candidates(parsed, beside(parsed, at, quote, None))
             assert found[0] == NOBODY
             assert len({c[:2] for c in found}) == len(found)
+
+
+def test_who_stands_far_off_in_a_paragraph_of_nothing_but_quotations_is_no_rival():
+    text = "“Yes,” said Oda Bern. " * 200
+    assert 0 < len(rivals(text, quote=100)) < REACH
+    assert 0 < len(rivals(text, quote=100)) == len(rivals(text, quote=120))

@@ -87,3 +87,23 @@ def test_what_a_chunk_prints_is_a_slice_of_the_paragraph(text):
         start, end = parsed.span(n)
         assert text[start:end] == parsed.printed(n) != ""
         assert (start, end) == (parsed.scan.starts[one.first], parsed.scan.ends[one.last])
+
+
+@pytest.mark.parametrize("text", ["Sen. Oda Bern (D) left.", "Oda Bern (R) and Tam Pell (D) left."])
+def test_a_party_in_brackets_is_nobody(text):
+    assert not {"D", "R"} & set(found(text))
+
+
+@pytest.mark.parametrize(
+    "phrase", ["In the end", "On the quay", "After a long night", "During the storm", "For the last time"]
+)
+def test_a_phrase_that_opens_the_sentence_is_no_part_of_the_name_behind_it(phrase):
+    assert "Oda Bern" in found(f"{phrase} Oda Bern said no.")
+    assert not any(
+        words.endswith("Oda Bern") and words != "Oda Bern" for words in found(f"{phrase} Oda Bern left.")
+    )
+
+
+@pytest.mark.parametrize("words", ["the nurse Oda Bern", "the Governor Oda Bern", "the actress Oda Bern"])
+def test_what_somebody_is_stays_with_the_name_behind_a_preposition(words):
+    assert words in found(f"After {words} left it rained.")

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from texts import any_text
 
-from corpus.speakers.names import fold_name, is_title, mentions, name_words
+from corpus.speakers.names import fold_name, is_title, mentions, mentions_of, name_words
 
 
 def named(text):
@@ -128,3 +128,26 @@ def test_folding_twice_is_folding_once_for_names(text):
 )
 def test_the_words_of_a_name_leave_titles_and_points_out(name, words):
     assert name_words(name) == words
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Then Stephen King left.", [(None, "Stephen King")]),
+        ("Then Howard Dean of Lowmere left.", [(None, "Howard Dean")]),
+        ("Then the Saudi King left.", [("Saudi King", "")]),
+        ("Then King Stephen left.", [("King", "Stephen")]),
+    ],
+)
+def test_a_title_behind_a_first_name_is_a_last_name(text, found):
+    assert named(text)[: len(found)] == found
+
+
+@pytest.mark.parametrize("word", ["Outside", "Inside", "Near", "Across", "Beyond"])
+def test_a_preposition_that_opens_a_sentence_is_no_part_of_a_name(word):
+    assert all(not m.name.startswith(word) for m in mentions(f"{word} Lowmere it rained."))
+
+
+@given(st.text(alphabet="Aa .’\u00a0,“", max_size=40))
+def test_what_is_kept_of_a_clause_is_what_stands_in_it(text):
+    assert mentions_of(text) == tuple(mentions(text))

@@ -76,3 +76,14 @@ def test_a_title_with_a_last_name_leads_to_its_full_name_elsewhere():
 
 def test_a_body_lends_nobody_a_last_name():
     assert who("The Lowmere Council met.", "Council") == "Council"
+
+
+def test_a_title_alone_is_the_person_whose_last_name_it_is():
+    assert People(["Stephen King came."]).bearer("King") == "Stephen King"
+
+
+@pytest.mark.parametrize(
+    "text", ["King Edmund Vale met Stephen King.", "Stephen King met Tabitha King.", "It rained."]
+)
+def test_a_title_that_may_be_anothers_is_nobodys_name(text):
+    assert People([text]).bearer("King") is None

@@ -94,3 +94,50 @@ def test_everybody_is_seen_in_reading_order(text):
     for person in persons(*text.split("\n")).values():
         assert person.seen
         assert [s[:2] for s in person.seen] == sorted({s[:2] for s in person.seen})
+
+
+@pytest.mark.parametrize("words", ["one Republican", "a German", "another Supreme Court", "some Democrat"])
+def test_one_of_a_kind_is_no_person(words):
+    assert persons(f"It rained when {words} said no.") == {}
+
+
+@pytest.mark.parametrize("words", ["a defiant Bern", "the Bern"])
+def test_a_name_with_an_adjective_is_still_the_person(words):
+    assert len(persons(f"Oda Bern came. It rained when {words} said no.")["Oda Bern"].seen) == 2
+
+
+def acted(text):
+    """Return of each naming whether the person is a subject there."""
+    return [s.acts for s in persons(text)["Oda Bern"].seen]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Oda Bern walked out.",
+        "Oda Bern has left.",
+        "Oda Bern, the pilot of the boat, has left.",
+        "Oda Bern also asked.",
+    ],
+)
+def test_who_has_a_verb_of_any_kind_acts(text):
+    assert acted(text) == [True]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It rained on Oda Bern.",
+        "The crew of Oda Bern has left.",
+        "Oda Bern’s crew has left.",
+        "They left Oda Bern.",
+        "Oda Bern, the pilot.",
+    ],
+)
+def test_who_is_governed_or_has_no_verb_does_not_act(text):
+    assert acted(text) == [False]
+
+
+def test_whose_name_is_what_is_said_is_not_its_subject():
+    assert [s.tied for s in persons("Asked who would go, he said Oda Bern.")["Oda Bern"].seen] == [False]
+    assert [s.tied for s in persons("It rained, said Oda Bern.")["Oda Bern"].seen] == [True]

@@ -82,3 +82,20 @@ def test_no_feature_list_of_a_report_is_empty(text):
         for content in contents(parsed, cue, ties):
             assert what_features(parsed, content, ties[0].lemma)
             assert pair_features(content, ties[0])
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("The harbour would close for the winter, said Oda Bern.", "Oda Bern"),
+        ("The quay was unsafe and should be shut, warned Mayor Sanna Veld.", "Sanna Veld"),
+        ("Nobody had asked the crew, according to Tam Pell.", "Tam Pell"),
+    ],
+)
+def test_a_clause_before_who_said_it_is_reported(text, who):
+    assert reports(text)[0] == (who, text.split(", ")[0])
+
+
+@pytest.mark.parametrize("phrase", ["In the end", "In the meantime", "On the quay"])
+def test_a_phrase_before_who_said_it_hides_no_report(phrase):
+    assert reports(f"{phrase} Oda Bern said the quay would hold.") == [("Oda Bern", "the quay would hold")]

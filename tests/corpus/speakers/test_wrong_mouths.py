@@ -136,3 +136,12 @@ def test_words_that_were_never_spoken_are_nobodys(sentence):
 )
 def test_words_that_were_spoken_keep_their_speaker(sentence):
     assert heard(sentence) == [ROE]
+
+
+@pytest.mark.parametrize("words", ["one Republican", "a German", "another Supreme Court advocate"])
+def test_one_of_a_kind_is_never_named(words):
+    assert heard(f"The Republican National Convention met. “…,” said {words}.") == [None]
+
+
+def test_a_party_in_brackets_is_never_who_said_it():
+    assert heard("“…,” state Sen. Jane Roe (D) said on Friday.") == [ROE]
