@@ -1,0 +1,74 @@
+"""How well questions are read, on the evaluation data where it is at hand; none of its text stands here."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from qa.reading import Known, KnownSpeaker, read_question
+
+
+def lines(path):
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+
+
+def table(path):
+    return [line.split("\t") for line in path.read_text(encoding="utf-8").splitlines()]
+
+
+@pytest.fixture(scope="module")
+def sets(eval_folder):
+    return eval_folder / "retrieval"
+
+
+@pytest.fixture(scope="module")
+def meetings(sets):
+    """Who speaks in the meetings."""
+    return known_in(sets / "whosaid_dev")
+
+
+def known_in(folder):
+    names = sorted({passage.get("speaker") or "" for passage in lines(folder / "passages.jsonl")} - {""})
+    return Known(tuple(map(KnownSpeaker, names)))
+
+
+def readings(folder, known):
+    return {q["id"]: read_question(q["text"], known) for q in lines(folder / "questions.jsonl")}
+
+
+def test_the_right_speaker_is_asked_in_all_questions_what_somebody_said(sets, meetings):
+    read = readings(sets / "whosaid_dev", meetings)
+    wanted = dict(table(sets / "whosaid_dev" / "question_speakers.tsv"))
+    wrong = [n for n, name in wanted.items() if (read[n].asked, read[n].choices) != ((name,), ())]
+    assert wrong == []
+
+
+def test_a_speaker_whom_the_corpus_does_not_have_is_missed_and_no_other(sets, meetings):
+    read = readings(sets / "abstain_speech_dev", meetings)
+    kinds = {row[0]: row[2] for row in table(sets / "abstain_speech_dev" / "labels.tsv")[1:]}
+    assert [n for n, kind in kinds.items() if read[n].absent != (kind == "absent_speaker")] == []
+
+
+def test_speakers_named_by_people_who_ask_about_meetings_are_asked(sets, meetings):
+    read = readings(sets / "qmsum_dev", meetings)
+    assert sum(len(r.asked) == 1 for r in read.values()) >= 48
+
+
+@pytest.mark.parametrize(("name", "most"), [("squad_dev", 52), ("abstain_dev", 24), ("govuk_dev", 0)])
+def test_questions_on_texts_in_which_nobody_speaks_seldom_ask_for_words(sets, meetings, name, most):
+    """Those that do say so: "what did ... say", "according to ..."; each was looked at."""
+    assert sum(r.asked_as is not None for r in readings(sets / name, meetings).values()) <= most
+
+
+def test_the_candidate_a_question_is_put_to_is_asked_and_answers_it(sets):
+    folder = sets / "debate_dev"
+    read = readings(folder, known_in(folder))
+    speakers = {passage["id"]: passage["speaker"] for passage in lines(folder / "passages.jsonl")}
+    answering = {n: set() for n in read}
+    for question, passage, _ in table(folder / "qrels.tsv"):
+        answering[question].add(speakers[passage])
+    asked = {n: set(reading.asked) for n, reading in read.items() if reading.asked}
+    assert len(asked) >= 38
+    assert sum(bool(names & answering[n]) for n, names in asked.items()) >= len(asked) - 2
+    assert sum(reading.absent for reading in read.values()) <= 2
