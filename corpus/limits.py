@@ -43,3 +43,12 @@ SQLITE_BUSY_MS: Final = 10_000
 
 #: Largest FAISS file that is deserialised, in bytes (about 5 million passages of 384 dimensions).
 MAX_VECTOR_BYTES: Final = 8_000_000_000
+
+#: Largest file of an evaluation set, in bytes (about 200,000 passages).
+MAX_SET_BYTES: Final = 200_000_000
+
+#: Longest passage of an evaluation set, in characters; it stays whole, because the set judges it as one.
+MAX_SET_TEXT_CHARS: Final = 100_000
+
+#: Most questions in a file of one's own questions, or proposed at once.
+MAX_QUESTIONS: Final = 10_000
