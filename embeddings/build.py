@@ -4,36 +4,28 @@ from __future__ import annotations
 
 import contextlib
 import logging
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-import numpy as np
 from filelock import FileLock, Timeout
 
 from corpus import limits
 from corpus.durable import named_faults
 from corpus.errors import CorpusForbiddenError, DiskFullError, IndexFaultError
 from corpus.faults import busy
-from corpus.model import text_digest
+from corpus.model import UtteranceKind
 from embeddings import generation, lexical, vectors
-from embeddings.snapshot import Key, Snapshot, encode_rows, open_snapshot
-from embeddings.windows import windows
+from embeddings.snapshot import Key, Snapshot, open_snapshot
+from embeddings.work import Described, Progress, Work, encode_rows
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
     from pathlib import Path
 
-    from numpy.typing import NDArray
-
-    from corpus.model import Passage
+    from corpus.model import Document, Passage
     from corpus.store import Store
     from embeddings.encoder import Encoder
 
-#: Called with how many of how many stretches have been embedded.
-Progress = Callable[[int, int], None]
-
 _LOG = logging.getLogger("onrecord")
-_BATCH = 64
 
 
 def current(store: Store, encoder: Encoder) -> Snapshot:
@@ -106,45 +98,24 @@ def _build(
     """Build a snapshot of the store's present revision, taking from ``found`` the vectors it has already."""
     with store.reading() as view:
         revision = view.revision
-        passages = [p for document in view.documents() for p in document.passages]
-    rows, texts = _rows(passages)
-    known = dict(zip(found.digests, found.vectors.rows(), strict=True)) if found else {}
-    by_digest = _embedded(texts, known, encoder, progress)
-    matrix = np.array([by_digest[row[3]] for row in rows], dtype=np.float32).reshape(-1, encoder.dimension)
-    keys = [Key(p.id, p.sha256) for p in passages]
+        described = [_described(n, d, p) for n, d in enumerate(view.documents()) for p in d.passages]
+    work = Work.of(described, encoder, found)
+    work.embed(progress)
+    matrix = work.window_vectors()
     files = {
-        generation.ROWS: encode_rows(keys, rows),
+        generation.ROWS: encode_rows(described, work.windows),
         generation.VECTORS: vectors.build(matrix),
-        generation.LEXICAL: lexical.build([p.text for p in passages]),
+        generation.SENTENCES: work.sentence_file(),
+        generation.LEXICAL: lexical.build([d.field for d in described]),
     }
     manifest = generation.Manifest(
-        generation.FORMAT, encoder.identity, encoder.dimension, revision, len(keys), len(rows), {}
+        generation.FORMAT, encoder.identity, encoder.dimension, revision, len(described), len(matrix), {}
     )
     return open_snapshot(generation.publish(store.folder, manifest, files) if publish else manifest, files)
 
 
-def _rows(passages: Iterable[Passage]) -> tuple[list[tuple[int, int, int, str]], dict[str, str]]:
-    """Return the windows of all passages, and the text of each window by its digest."""
-    rows: list[tuple[int, int, int, str]] = []
-    texts: dict[str, str] = {}
-    for position, passage in enumerate(passages):
-        for start, end in windows(passage.text):
-            text = passage.text[start:end]
-            digest = text_digest(text)
-            rows.append((position, start, end, digest))
-            texts[digest] = text
-    return rows, texts
-
-
-def _embedded(
-    texts: dict[str, str], known: dict[str, NDArray[np.float32]], encoder: Encoder, progress: Progress | None
-) -> dict[str, NDArray[np.float32]]:
-    """Return a vector for each digest, encoding those that are not known, shortest first for even batches."""
-    missing = sorted((d for d in texts if d not in known), key=lambda d: len(texts[d]))
-    fresh: dict[str, NDArray[np.float32]] = {}
-    for start in range(0, len(missing), _BATCH):
-        batch = missing[start : start + _BATCH]
-        fresh.update(zip(batch, encoder.encode([texts[d] for d in batch]), strict=True))
-        if progress:
-            progress(start + len(batch), len(missing))
-    return known | fresh
+def _described(number: int, document: Document, passage: Passage) -> Described:
+    title = document.citation.title or ""
+    head = " . ".join((title, *passage.speakers))
+    turn = any(u.kind is UtteranceKind.TURN for u in passage.utterances)
+    return Described(Key(passage.id, passage.sha256), title, lexical.Field(passage.text, head, number), turn=turn)

@@ -1,7 +1,8 @@
 """Generations on disk: one complete set of derived indexes in a folder, swapped in by renaming a pointer.
 
     <corpus>/index/CURRENT             the name of the generation in use
-    <corpus>/index/gen-<digest>/       manifest.json, rows.json, vectors.faiss, lexical.sqlite
+    <corpus>/index/gen-<digest>/       manifest.json, rows.json, vectors.faiss, sentences.npz,
+                                       lexical.npz
 
 The manifest holds the SHA-256 of every file and the folder's name holds the manifest's, so that one flipped
 bit anywhere leads to a name or digest that does not fit. FAISS itself opens most damaged files in silence.
@@ -26,8 +27,8 @@ if TYPE_CHECKING:
 FOLDER = "index"
 POINTER = "CURRENT"
 MANIFEST = "manifest.json"
-ROWS, VECTORS, LEXICAL = "rows.json", "vectors.faiss", "lexical.sqlite"
-FORMAT = 1
+ROWS, VECTORS, SENTENCES, LEXICAL = "rows.json", "vectors.faiss", "sentences.npz", "lexical.npz"
+FORMAT = 2
 _KEPT = 2  # the one in use and the one before, which another process may still be reading
 _LONGEST_NAME = 80
 
@@ -79,18 +80,24 @@ def load(corpus: Path, *, model: str | None = None) -> tuple[Manifest, dict[str,
     data = _read(folder / MANIFEST)
     if _name(data) != name:
         raise _damaged(folder / MANIFEST)
-    manifest = Manifest(**json.loads(data))
-    if manifest.format != FORMAT or model not in {None, manifest.model}:
-        raise IndexForeignError(
-            f"the index was made with {printable(manifest.model)} (format {manifest.format})",
-            expected=f"{printable(model)} (format {FORMAT})",
-            action="It is rebuilt from the stored text; name the other model with --model to keep it.",
-        )
+    told = json.loads(data)
+    if told["format"] != FORMAT or model not in {None, told["model"]}:
+        raise _foreign(told["model"], told["format"], model)
+    manifest = Manifest(**told)
     files = {n: _read(folder / n) for n in manifest.files}
     for file_name, content in files.items():
         if hashlib.sha256(content).hexdigest() != manifest.files[file_name]:
             raise _damaged(folder / file_name)
     return manifest, files
+
+
+def _foreign(model: str, layout: int, wanted: str | None) -> IndexForeignError:
+    kept = "; name the other model with --model to keep it" if layout == FORMAT else ""
+    return IndexForeignError(
+        f"the index was made with {printable(model)} (format {layout})",
+        expected=f"{printable(wanted or model)} (format {FORMAT})",
+        action=f"It is rebuilt from the stored text{kept}.",
+    )
 
 
 def _pointed(folder: Path) -> str:

@@ -1,87 +1,269 @@
-"""Lexical search: SQLite's FTS5 with porter stemming and BM25, kept as the bytes of a database."""
+"""The lexical index: which words stand where, and how much a passage has of a question's.
+
+One array holds the words of all passages in a row, as numbers; another the places of each word in it. From
+these come Okapi BM25 (Robertson and Zaragoza, "The Probabilistic Relevance Framework: BM25 and Beyond", 2009)
+for single words, for pairs of neighbouring words, and for a passage together with those around it.
+"""
 
 from __future__ import annotations
 
-import json
-import re
-import sqlite3
-import threading
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any, Final
+
+import numpy as np
+
+from embeddings.arrays import are_bounds, damaged, packed, unpacked
+from embeddings.tokens import stem, stems
+from embeddings.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
-#: Words so common that a match on them says nothing.
-STOP_WORDS = frozenset(
-    """a about after all also an and any are as at be because been before being but by can could did do does doing
-    during each for from had has have having he her here him his how i if in into is it its just me more most my
-    no not of on once only or other our out over own said same say says she should so some such than that the
-    their them then there these they this those through to too under until up very was we were what when where
-    which while who whom whose why will with would you your tell told according""".split()
-)
-#: As the index cuts words: combining marks belong to the letter before them.
-_TOKEN = re.compile(r"[\w\u0300-\u0331]+")
+    from numpy.typing import NDArray
+
+    from embeddings.arrays import Kinds
+
+    Rows = NDArray[np.int64]
+    Scores = NDArray[np.float32]
+
+#: BM25's parameters: how soon a repeated word counts no more, and how much a long passage is held back.
+K1, B = 1.2, 0.6
+#: How many passages on either side belong to a passage's surroundings.
+AROUND: Final = 2
+_FORGIVEN: Final = 8  # words of a question in which typing errors are looked for
+_GAP: Final = 0  # the number between passages, and between a passage's words and those of its head
+_NAME: Final = "the lexical index"
+_ARRAYS: Final[Kinds] = {
+    "vocabulary": (np.uint8, 1),  # the stems in UTF-8, one a line, the first empty
+    "places": (np.int32, 1),  # where each word stands in the row of all words, word by word
+    "bounds": (np.int64, 1),  # which of the places are a word's
+    "starts": (np.int64, 1),  # where each passage begins in the row of all words
+    "heads": (np.int64, 1),  # where its text ends and its head begins
+    "documents": (np.int32, 1),
+}
 
 
-def terms(text: str) -> list[str]:
-    """Return the words of a text that can tell passages apart, lower case, each once, in order."""
-    # The index folds letters itself; casefold() would make 'ss' of 'ß', which the index does not.
-    words = dict.fromkeys(word.lower() for word in _TOKEN.findall(text))
-    return [w for w in words if w not in STOP_WORDS] or list(words)
+@dataclass(frozen=True, slots=True)
+class Field:
+    """What is indexed of one passage: its ``text``, and a ``head`` (title, speaker) that is found like it.
+
+    ``document`` is the number of its document: only passages of one document surround each other.
+    """
+
+    text: str
+    head: str = ""
+    document: int = 0
 
 
-def build(texts: Sequence[str]) -> bytes:
-    """Return a lexical index over ``texts``; its rows are their positions."""
-    with sqlite3.connect(":memory:") as connection:
-        connection.execute("CREATE VIRTUAL TABLE words USING fts5(text, content='', tokenize='porter unicode61')")
-        connection.executemany("INSERT INTO words(rowid, text) VALUES (?, ?)", enumerate(texts))
-        connection.commit()
-        data = connection.serialize()
-    connection.close()
-    return data
+def build(fields: Sequence[Field]) -> bytes:
+    """Return a lexical index over ``fields``; its rows are their positions."""
+    numbers: dict[str, int] = {"": _GAP}
+    stream: list[int] = []
+    starts, heads = [0], []
+    for field in fields:
+        stream += [numbers.setdefault(s, len(numbers)) for s in stems(field.text)]
+        heads.append(len(stream))
+        stream += [_GAP, *(numbers.setdefault(s, len(numbers)) for s in stems(field.head)), _GAP]
+        starts.append(len(stream))
+    words = np.array(stream, dtype=np.int32)
+    arrays: dict[str, NDArray[Any]] = {
+        "vocabulary": np.frombuffer("\n".join(numbers).encode(), dtype=np.uint8),
+        "places": np.argsort(words, kind="stable").astype(np.int32),
+        "bounds": np.searchsorted(np.sort(words), np.arange(len(numbers) + 1)).astype(np.int64),
+        "starts": np.array(starts, dtype=np.int64),
+        "heads": np.array(heads, dtype=np.int64),
+        "documents": np.array([f.document for f in fields], dtype=np.int32),
+    }
+    return packed(arrays)
 
 
 class Lexical:
-    """A lexical index in memory. Safe to search from several threads."""
+    """A lexical index in memory; never changed, so safe to search from several threads.
+
+    Raises:
+        IndexDamagedError: the bytes are not what ``build`` makes.
+    """
 
     def __init__(self, data: bytes) -> None:
-        self._connection = sqlite3.connect(":memory:", check_same_thread=False)
-        self._connection.deserialize(data)
-        self._lock = threading.Lock()
+        arrays = unpacked(data, _ARRAYS, _NAME)
+        if not _fit(arrays):
+            raise damaged(_NAME)
+        self.vocabulary = Vocabulary(arrays["vocabulary"].tobytes().decode().split("\n"))
+        self._places: NDArray[np.int32] = arrays["places"]
+        self._bounds: NDArray[np.int64] = arrays["bounds"]
+        self._heads: NDArray[np.int64] = arrays["heads"]
+        self._documents: NDArray[np.int32] = arrays["documents"]
+        starts: NDArray[np.int64] = arrays["starts"]
+        self.count = len(self._heads)
+        sizes = np.diff(starts)
+        self._row_of: NDArray[np.int32] = np.repeat(np.arange(self.count, dtype=np.int32), sizes)
+        whole = sizes - 2.0  # without the two gaps
+        self._whole = _held_back(whole)
+        text = self._heads - starts[:-1]
+        self._around = _held_back(sum((self._beside(text, d) for d in _steps()), np.zeros(self.count)))
 
     def search(self, question: str, limit: int, allowed: Collection[int] | None = None) -> list[tuple[int, float]]:
-        """Return ``(row, score)`` pairs, best first; a higher score is better.
+        """Return ``(row, score)`` pairs, best first; rows without one of the question's words are left out.
 
         Args:
             question: any text; its words are looked up, with no query syntax.
             limit: most rows to return.
             allowed: the rows that may be returned; None for all.
         """
-        words = terms(question)
-        if not words:
-            return []
-        query = " OR ".join(f'"{word}"' for word in words)
-        among = "" if allowed is None else "AND rowid IN (SELECT value FROM json_each(?))"
-        values = [query] if allowed is None else [query, json.dumps(sorted(allowed))]
-        sql = (
-            f"SELECT rowid, -bm25(words) AS score FROM words WHERE words MATCH ? {among}"
-            " ORDER BY score DESC, rowid LIMIT ?"
-        )
-        with self._lock:
-            return self._connection.execute(sql, [*values, limit]).fetchall()
+        scores = self.scores(self.query(question))
+        if allowed is not None:
+            barred = np.ones(self.count, dtype=bool)
+            barred[list(allowed)] = False
+            scores[barred] = 0
+        return [(int(row), float(scores[row])) for row in best_rows(scores, limit)]
+
+    def query(self, question: str) -> list[tuple[str, ...]]:
+        """Return the question's stems, each once, in order, each with what may stand for it in the index.
+
+        That is every known spelling of the same name, and for a word that the index does not have its nearest
+        words; only the first few such words are looked for, for each takes a pass over the vocabulary.
+        """
+        out: list[tuple[str, ...]] = []
+        unknown = 0
+        for one in dict.fromkeys(stems(question)):
+            forms = self.vocabulary.spellings(one)
+            if unknown < _FORGIVEN and not any(form in self.vocabulary for form in forms):
+                unknown += 1
+                forms = (*forms, *self.vocabulary.nearest(one))
+            out.append(forms)
+        return out
+
+    def scores(self, query: Sequence[tuple[str, ...]]) -> Scores:
+        """Return each row's BM25 for single words, head included; float32, shape ``(count,)``, 0 for no match."""
+        out = np.zeros(self.count, dtype=np.float32)
+        for forms in query:
+            rows, counts = self._frequencies(self._occurrences(forms))
+            out[rows] += self._rarity(len(rows)) * _saturated(counts, self._whole[rows])
+        return out
+
+    def pair_scores(self, query: Sequence[tuple[str, ...]]) -> Scores:
+        """Return each row's BM25 for pairs of the question's words that stand side by side in it."""
+        out = np.zeros(self.count, dtype=np.float32)
+        for first, second in dict.fromkeys(pairwise(query)):
+            places = np.intersect1d(self._occurrences(first) + 1, self._occurrences(second), assume_unique=True)
+            rows, counts = self._frequencies(self._in_text(places))
+            out[rows] += self._rarity(len(rows)) * _saturated(counts, self._whole[rows])
+        return out
+
+    def surrounding_scores(self, query: Sequence[tuple[str, ...]], rows: Rows) -> Scores:
+        """Return the BM25 of some rows with the ``AROUND`` on either side of them read as one passage."""
+        out = np.zeros(len(rows), dtype=np.float32)
+        beside = [(d, self._beside_mask(rows, d)) for d in _steps()]
+        for forms in query:
+            places = self._occurrences(forms)
+            found, _ = self._frequencies(places)
+            inside, counts = self._frequencies(self._in_text(places))
+            if not len(inside):
+                continue
+            dense = np.zeros(self.count, dtype=np.float32)
+            dense[inside] = counts
+            near = np.zeros(len(rows), dtype=np.float32)
+            for step, same in beside:
+                near[same] += dense[rows[same] + step]
+            out += self._rarity(len(found)) * _saturated(near, self._around[rows])
+        return out
 
     def document_counts(self, words: Sequence[str]) -> list[int]:
-        """Return for each word in how many rows it stands."""
-        sql = "SELECT count(*) FROM words WHERE words MATCH ?"
-        with self._lock:
-            return [self._connection.execute(sql, [f'"{word}"']).fetchone()[0] for word in words]
+        """Return for each word in how many rows it stands, by its stem."""
+        return [len(self._frequencies(self._occurrences((stem(word),)))[0]) for word in words]
 
-    def rows_with(self, word: str, among: Collection[int]) -> list[int]:
-        """Return which of the rows ``among`` hold ``word``, by its stem."""
-        sql = "SELECT rowid FROM words WHERE words MATCH ? AND rowid IN (SELECT value FROM json_each(?))"
-        with self._lock:
-            return [row[0] for row in self._connection.execute(sql, [f'"{word}"', json.dumps(sorted(among))])]
+    def rows_with(self, forms: Sequence[str]) -> Rows:
+        """Return the rows that hold one of these stems."""
+        return self._frequencies(self._occurrences(forms))[0]
 
-    def close(self) -> None:
-        """Free the memory; searches afterwards fail."""
-        self._connection.close()
+    def phrase_rows(self, phrase: Sequence[str]) -> Rows | None:
+        """Return the rows whose text has these stems side by side; None for a phrase without a stem.
+
+        Common words are in no index, so that the words themselves are to be looked at afterwards.
+        """
+        if not phrase:
+            return None
+        places = self._occurrences(phrase[:1])
+        for n, one in enumerate(phrase[1:], 1):
+            places = np.intersect1d(places + n, self._occurrences((one,)), assume_unique=True) - n
+        return self._frequencies(self._in_text(places))[0]
+
+    def _occurrences(self, forms: Sequence[str]) -> NDArray[np.int32]:
+        """Return where any of these stems stand in the row of all words, in order."""
+        found = [self._at(number) for form in forms if (number := self.vocabulary.number(form))]
+        if not found:
+            return np.zeros(0, dtype=np.int32)
+        return found[0] if len(found) == 1 else np.sort(np.concatenate(found))
+
+    def _at(self, number: int) -> NDArray[np.int32]:
+        return self._places[self._bounds[number] : self._bounds[number + 1]]
+
+    def _in_text(self, places: NDArray[np.int32]) -> NDArray[np.int32]:
+        """Return these places without those in a head."""
+        return places[places < self._heads[self._row_of[places]]]
+
+    def _frequencies(self, places: NDArray[np.int32]) -> tuple[Rows, Scores]:
+        """Return the rows these places are in, and how many are in each."""
+        rows = self._row_of[places]
+        firsts = np.flatnonzero(np.r_[True, rows[1:] != rows[:-1]]) if len(rows) else np.zeros(0, dtype=np.int64)
+        counts = np.diff(np.r_[firsts, len(rows)])
+        return rows[firsts].astype(np.int64), counts.astype(np.float32)
+
+    def _rarity(self, rows: int) -> float:
+        """Return a word's inverse document frequency."""
+        return float(np.log(1 + (self.count - rows + 0.5) / (rows + 0.5)))
+
+    def _beside_mask(self, rows: Rows, step: int) -> NDArray[np.bool_]:
+        other = rows + step
+        inside = (other >= 0) & (other < self.count)
+        inside[inside] = self._documents[other[inside]] == self._documents[rows[inside]]
+        return inside
+
+    def _beside(self, values: NDArray[np.int64], step: int) -> NDArray[np.float64]:
+        rows = np.arange(self.count)
+        same = self._beside_mask(rows, step)
+        out = np.zeros(self.count)
+        out[same] = values[rows[same] + step]
+        return out
+
+
+def best_rows(scores: Scores, limit: int) -> Rows:
+    """Return the rows with the highest scores over 0, best first, the earlier first among equals."""
+    rows = np.flatnonzero(scores > 0)
+    if len(rows) > limit:
+        least = np.partition(scores[rows], -limit)[-limit]
+        rows = rows[scores[rows] >= least]
+    return rows[np.argsort(-scores[rows], kind="stable")][:limit]
+
+
+def _fit(arrays: Mapping[str, NDArray[Any]]) -> bool:
+    """Whether the arrays fit together, so that none leads out of another."""
+    places, starts, heads = arrays["places"], arrays["starts"], arrays["heads"]
+    try:
+        words = arrays["vocabulary"].tobytes().decode().count("\n") + 1
+    except UnicodeDecodeError:
+        return False
+    return (
+        are_bounds(starts, len(places))
+        and are_bounds(arrays["bounds"], len(places))
+        and len(arrays["bounds"]) == words + 1
+        and len(starts) - 1 == len(heads) == len(arrays["documents"])
+        and bool(((starts[:-1] <= heads) & (heads <= starts[1:] - 2)).all())
+        and bool(((places >= 0) & (places < len(places))).all())
+    )
+
+
+def _steps() -> range:
+    return range(-AROUND, AROUND + 1)
+
+
+def _held_back(lengths: NDArray[np.float64]) -> Scores:
+    """Return BM25's divisor for texts of these lengths, which does not depend on the word."""
+    lengths = np.maximum(lengths, 1.0)
+    mean = lengths.mean() if len(lengths) else 1.0
+    return np.asarray(K1 * (1 - B + B * lengths / mean), dtype=np.float32)
+
+
+def _saturated(counts: Scores, held_back: Scores) -> Scores:
+    return np.asarray(counts * (K1 + 1) / (counts + held_back), dtype=np.float32)

@@ -11,6 +11,7 @@ import numpy as np
 from corpus.errors import IndexDamagedError
 from embeddings import generation
 from embeddings.lexical import Lexical
+from embeddings.sentences import Sentences
 from embeddings.vectors import Vectors
 
 if TYPE_CHECKING:
@@ -34,7 +35,9 @@ class Snapshot:
     """Vectors, lexical index and the passages they stand for, all of one store revision.
 
     ``windows`` has shape ``(vectors, 3)``: passage position, start and end of the embedded stretch; ``digests``
-    are the SHA-256 of those stretches, in the same order.
+    are the SHA-256 of what was embedded for them, in the same order. ``documents`` numbers each passage's
+    document, shape ``(passages,)``, passages of one document in a row and in reading order; ``turns`` says which
+    are turns of a transcript.
     """
 
     revision: int
@@ -42,7 +45,10 @@ class Snapshot:
     keys: tuple[Key, ...]
     windows: NDArray[np.int64]
     vectors: Vectors
+    sentences: Sentences
     lexical: Lexical
+    documents: NDArray[np.int32]
+    turns: NDArray[np.bool_]
     digests: tuple[str, ...] = ()
     position: dict[str, int] = field(default_factory=dict)
 
@@ -64,15 +70,29 @@ class Snapshot:
             best.setdefault(int(self.windows[row, 0]), score)
         return list(best.items())[:limit]
 
+    def cosines(self, vector: NDArray[np.float32], positions: NDArray[np.int64]) -> NDArray[np.float32]:
+        """Return the cosine of each passage's nearest window, shape of ``positions``; -1 for one without."""
+        firsts = np.searchsorted(self.windows[:, 0], positions, side="left")
+        sizes = np.searchsorted(self.windows[:, 0], positions, side="right") - firsts
+        out = np.full(len(positions), -1.0, dtype=np.float32)
+        filled = sizes > 0
+        if filled.any():
+            counts = sizes[filled]
+            begins = np.r_[0, np.cumsum(counts)[:-1]]
+            rows = np.repeat(firsts[filled] - begins, counts) + np.arange(counts.sum())
+            out[filled] = np.maximum.reduceat(self.vectors.products(vector, rows), begins)
+        return out
+
+    def beside(self, positions: NDArray[np.int64], step: int) -> NDArray[np.bool_]:
+        """Return which passages have a passage of their own document ``step`` places on, back where negative."""
+        others = positions + step
+        same = (others >= 0) & (others < len(self.keys))
+        same[same] = self.documents[others[same]] == self.documents[positions[same]]
+        return same
+
     def positions(self, ids: Collection[str]) -> list[int]:
         """Return where these passages stand; ids that are not in this snapshot are passed over."""
         return sorted(self.position[i] for i in ids if i in self.position)
-
-
-def encode_rows(keys: list[Key], windows: list[tuple[int, int, int, str]]) -> bytes:
-    """Return the row map as bytes. A window is (passage position, start, end, SHA-256 of its text)."""
-    columns = [list(column) for column in zip(*windows, strict=True)] or [[], [], [], []]
-    return json.dumps({"keys": [[k.id, k.sha256] for k in keys], "windows": columns}).encode()
 
 
 def open_snapshot(manifest: generation.Manifest, files: Mapping[str, bytes]) -> Snapshot:
@@ -86,12 +106,22 @@ def open_snapshot(manifest: generation.Manifest, files: Mapping[str, bytes]) -> 
     windows = np.array(rows["windows"][:3], dtype=np.int64).reshape(3, -1).T
     vectors = Vectors(files[generation.VECTORS])
     if not (len(keys) == manifest.passages and len(windows) == vectors.count == manifest.vectors):
-        raise IndexDamagedError(
-            f"the index holds {vectors.count} vectors for {len(windows)} windows",
-            expected=f"{manifest.vectors} of each",
-            action="It is rebuilt from the stored text; 'onrecord doctor' does so at once.",
-        )
+        raise _unfit(f"{vectors.count} vectors for {len(windows)} windows", f"{manifest.vectors} of each")
+    sentences, lexical = Sentences(files[generation.SENTENCES]), Lexical(files[generation.LEXICAL])
+    counts = {sentences.passages, lexical.count, len(rows["documents"]), len(rows["turns"])}
+    if counts != {len(keys)}:
+        told = " and ".join(map(str, sorted(counts)))
+        raise _unfit(f"the words and sentences of {told} passages", f"of {len(keys)}")
     return Snapshot(
-        manifest.revision, manifest.model, keys, windows, vectors, Lexical(files[generation.LEXICAL]),
+        manifest.revision, manifest.model, keys, windows, vectors, sentences, lexical,
+        np.array(rows["documents"], dtype=np.int32), np.array(rows["turns"], dtype=bool),
         tuple(rows["windows"][3]), {key.id: n for n, key in enumerate(keys)},
     )  # fmt: skip
+
+
+def _unfit(found: str, expected: str) -> IndexDamagedError:
+    return IndexDamagedError(
+        f"the index holds {found}",
+        expected=expected,
+        action="It is rebuilt from the stored text; 'onrecord doctor' does so at once.",
+    )

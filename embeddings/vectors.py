@@ -80,9 +80,13 @@ class Vectors:
         self, vector: NDArray[np.float32], count: int, allowed: NDArray[np.int64]
     ) -> list[tuple[int, float]]:
         """Compare each allowed vector: exact whatever the index, and quick because they are few."""
-        scores = self._index.reconstruct_batch(allowed) @ vector
+        scores = self.products(vector, allowed)
         best = np.lexsort((allowed, -scores))[:count]
         return [(int(allowed[n]), float(scores[n])) for n in best]
+
+    def products(self, vector: NDArray[np.float32], rows: NDArray[np.int64]) -> NDArray[np.float32]:
+        """Return the inner products of ``vector`` with some rows, float32, shape of ``rows``."""
+        return np.asarray(self._index.reconstruct_batch(rows) @ vector, dtype=np.float32)
 
     def rows(self) -> NDArray[np.float32]:
         """Return all vectors, float32, shape ``(count, dimension)``."""

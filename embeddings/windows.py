@@ -16,27 +16,43 @@ if TYPE_CHECKING:
 
 #: About 200 word pieces of English. A passage up to this length is embedded whole.
 WINDOW_CHARS = 900
+#: So much of a title is embedded before each stretch.
+TITLE_CHARS = 120
 
 
-def windows(text: str) -> list[tuple[int, int]]:
-    """Return half-open offsets of the stretches of ``text`` to embed; at least one for a text with words."""
-    if len(text) <= WINDOW_CHARS:
+def with_title(text: str, title: str) -> list[tuple[int, int, str]]:
+    """Return the stretches of ``text`` to embed: half-open offsets, and the words to embed for each.
+
+    The document's title goes before each stretch: a paragraph seldom says what it is about, its title does.
+    """
+    head = f"{title.strip()[:TITLE_CHARS].strip()}. " if title.strip() else ""
+    return [(start, end, head + text[start:end]) for start, end in windows(text, WINDOW_CHARS - len(head))]
+
+
+def windows(text: str, room: int = WINDOW_CHARS) -> list[tuple[int, int]]:
+    """Return half-open offsets of the stretches of ``text`` to embed; at least one for a text with words.
+
+    Args:
+        text: a passage.
+        room: most characters of a stretch.
+    """
+    if len(text) <= room:
         return [(0, len(text))]
     out: list[tuple[int, int]] = []
     for sentence in sentence_offsets(text) or [(0, len(text))]:
-        for start, end in _pieces(text, *sentence):
-            if out and end - out[-1][0] <= WINDOW_CHARS:
+        for start, end in _pieces(text, *sentence, room):
+            if out and end - out[-1][0] <= room:
                 out[-1] = (out[-1][0], end)
             else:
                 out.append((start, end))
     return out
 
 
-def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+def _pieces(text: str, start: int, end: int, room: int) -> Iterator[tuple[int, int]]:
     """Cut a sentence that is too long by itself, between words where it has any."""
-    while end - start > WINDOW_CHARS:
-        blank = text.rfind(" ", start + 1, start + WINDOW_CHARS + 1)
-        cut = blank if blank > start else start + WINDOW_CHARS
+    while end - start > room:
+        blank = text.rfind(" ", start + 1, start + room + 1)
+        cut = blank if blank > start else start + room
         yield start, cut
         start = cut
     yield start, end

@@ -1,8 +1,10 @@
 from __future__ import annotations
 
+import dataclasses
 import logging
 import shutil
 
+import numpy as np
 import pytest
 from faults_rights import reachable_folder, without_privileges
 from filelock import FileLock
@@ -20,6 +22,15 @@ TEXTS = {
     "lock.txt": "Odile Marchetti closed the lock at noon because the water stood too high for it.\n",
 }
 NEW = "The lock keeper sang until the last barge had gone through and the gates were shut.\n"
+TITLED = """# The Long Quay
+
+“The tide decides,” said Sanna Veld.
+
+“We stay,” Veld said, and the boats stayed where they were.
+
+Nobody swam.
+"""
+TURNS = "ODA BERN: I ring the bell.\n\nMARA QUELL: We heard the bell.\n\n" * 2
 
 
 @pytest.fixture
@@ -29,7 +40,8 @@ def corpus(make_corpus):
 
 def _spoil(corpus, name=generation.ROWS):
     path = next((corpus.folder / generation.FOLDER).glob(f"gen-*/{name}"))
-    path.write_bytes(path.read_bytes()[:-1] + b"\0")
+    data = path.read_bytes()
+    path.write_bytes(data[:-1] + bytes([data[-1] ^ 1]))
     return path
 
 
@@ -74,7 +86,14 @@ def test_progress_counts_up_to_all_that_is_new(corpus, tiny, tmp_path):
     seen = []
     _put(corpus, tmp_path, "\n\n".join(f"{NEW.strip()} And again, {n} times over, it sang." for n in range(150)))
     refresh(corpus.store, tiny, progress=lambda done, total: seen.append((done, total)))
-    assert seen == [(64, 150), (128, 150), (150, 150)]
+    assert [done for done, _ in seen] == [
+        64,
+        128,
+        192,
+        256,
+        301,
+    ]  # passages, their second sentences, the first of all
+    assert {total for _, total in seen} == {301}
 
 
 def test_an_index_of_an_older_revision_is_brought_up_to_date(corpus, tiny, tmp_path):
@@ -84,12 +103,84 @@ def test_an_index_of_an_older_revision_is_brought_up_to_date(corpus, tiny, tmp_p
     assert current(corpus.store, tiny).revision == corpus.store.revision()
 
 
-@pytest.mark.parametrize("name", [generation.ROWS, generation.VECTORS, generation.LEXICAL, generation.MANIFEST])
+FILES = [generation.ROWS, generation.VECTORS, generation.SENTENCES, generation.LEXICAL, generation.MANIFEST]
+
+
+@pytest.mark.parametrize("name", FILES)
 def test_a_damaged_index_is_named_in_the_log_and_rebuilt_on_the_disk(corpus, tiny, caplog, name):
     path = _spoil(corpus, name)
     refresh(corpus.store, tiny)
     assert f"{path} is not what was written" in caplog.text
     assert len(current(corpus.store, tiny).keys) == len(TEXTS)
+
+
+def _as_format_1(corpus):
+    """Put an index in the place of the present one as it was written before sentences had vectors."""
+    manifest, files = generation.load(corpus.folder)
+    old = {n: files[n] for n in (generation.ROWS, generation.VECTORS)} | {"lexical.sqlite": b"SQLite format 3\0"}
+    shutil.rmtree(corpus.folder / generation.FOLDER)
+    generation.publish(corpus.folder, dataclasses.replace(manifest, format=1), old)
+
+
+def test_an_index_of_the_first_format_is_named_in_the_log_and_rebuilt(corpus, tiny, caplog):
+    _as_format_1(corpus)
+    tiny.encoded.clear()
+    assert len(refresh(corpus.store, tiny).keys) == len(TEXTS)
+    (told,) = caplog.records
+    assert "format 1" in told.message
+    assert "rebuilt from the stored text" in told.message
+    assert len(tiny.encoded) == len(TEXTS)
+    assert generation.load(corpus.folder)[0].format == generation.FORMAT == 2
+
+
+def test_an_index_of_the_first_format_is_gone_after_the_next_changes(corpus, tiny, tmp_path):
+    _as_format_1(corpus)
+    for n in range(2):
+        _put(corpus, tmp_path, f"{NEW} {n}", name=f"new-{n}.txt")
+        refresh(corpus.store, tiny)
+    assert not list(corpus.folder.rglob("lexical.sqlite"))
+
+
+def _files(corpus):
+    return generation.load(corpus.folder)[1]
+
+
+def test_an_index_that_grew_is_the_one_built_at_once(corpus, tiny, tmp_path):
+    _put(corpus, tmp_path, TITLED, name="talk.md")
+    refresh(corpus.store, tiny)
+    grown = _files(corpus)
+    shutil.rmtree(corpus.folder / generation.FOLDER)
+    refresh(corpus.store, TinyEncoder())
+    assert _files(corpus) == grown
+
+
+def test_of_a_new_document_only_its_own_words_are_embedded(corpus, tiny, tmp_path):
+    _put(corpus, tmp_path, TITLED, name="talk.md")
+    refresh(corpus.store, tiny)
+    tiny.encoded.clear()
+    _put(corpus, tmp_path, TITLED + "\nThe lamps went out.\n", name="more.md")
+    refresh(corpus.store, tiny)
+    assert tiny.encoded == ["The lamps went out.", "The Long Quay. The lamps went out."]
+
+
+def test_title_and_speakers_are_found_by_their_words(corpus, tiny, tmp_path):
+    _put(corpus, tmp_path, TITLED, name="talk.md")
+    snapshot = refresh(corpus.store, tiny)
+    by_title = {row for row, _ in snapshot.lexical.search("Long Quay", 9)}
+    by_speaker = {row for row, _ in snapshot.lexical.search("Sanna", 9)}
+    assert len(by_title) == 3
+    assert len(by_speaker) == 2
+    assert by_speaker < by_title
+
+
+def test_passages_of_a_document_have_its_number_and_turns_are_told(corpus, tiny, tmp_path):
+    _put(corpus, tmp_path, TITLED, name="talk.md")
+    _put(corpus, tmp_path, TURNS, name="hearing.txt")
+    snapshot = refresh(corpus.store, tiny)
+    with corpus.store.reading() as view:
+        documents = [(p.id, n) for n, d in enumerate(view.documents()) for p in d.passages]
+    assert [(k.id, n) for k, n in zip(snapshot.keys, snapshot.documents.tolist(), strict=True)] == documents
+    assert np.flatnonzero(snapshot.turns).tolist() == snapshot.lexical.rows_with(["bell"]).tolist()
 
 
 def test_a_rebuilt_index_is_not_reported_again(corpus, tiny, caplog):

@@ -9,7 +9,7 @@ from corpus.errors import IndexDamagedError, IndexForeignError
 from embeddings import generation
 from embeddings.generation import FOLDER, FORMAT, MANIFEST, POINTER, Manifest
 
-FILES = {"rows.json": b"{}", "vectors.faiss": b"\x00\x01", "lexical.sqlite": b"words"}
+FILES = {"rows.json": b"{}", "vectors.faiss": b"\x00\x01", "sentences.npz": b"\x02", "lexical.npz": b"words"}
 
 
 def _manifest(revision=1, model="tiny@32", layout=FORMAT):
@@ -87,6 +87,27 @@ def test_another_formats_index_is_foreign(tmp_path):
     generation.publish(tmp_path, _manifest(layout=FORMAT + 1), FILES)
     with pytest.raises(IndexForeignError, match=f"format {FORMAT + 1}"):
         generation.load(tmp_path)
+
+
+def _publish_raw(corpus, manifest):
+    data = json.dumps(manifest).encode()
+    name = f"gen-{hashlib.sha256(data).hexdigest()[:40]}"
+    (corpus / FOLDER / name).mkdir(parents=True)
+    (corpus / FOLDER / name / MANIFEST).write_bytes(data)
+    (corpus / FOLDER / POINTER).write_text(name)
+
+
+def test_an_older_formats_index_is_foreign_and_no_model_is_to_blame(tmp_path):
+    generation.publish(tmp_path, _manifest(layout=1), FILES)
+    with pytest.raises(IndexForeignError, match=rf"tiny@32 \(format 1\).*tiny@32 \(format {FORMAT}\)") as told:
+        generation.load(tmp_path)
+    assert "--model" not in str(told.value)
+
+
+def test_a_later_formats_manifest_may_hold_what_this_one_does_not_know(tmp_path):
+    _publish_raw(tmp_path, {"format": FORMAT + 1, "model": "tiny@32", "shards": 7})
+    with pytest.raises(IndexForeignError, match=f"format {FORMAT + 1}"):
+        generation.load(tmp_path, model="tiny@32")
 
 
 def test_the_same_generation_published_twice_is_one_folder(published):

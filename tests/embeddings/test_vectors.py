@@ -93,6 +93,14 @@ def test_a_wide_filter_over_inverted_lists_gives_only_the_allowed(inverted, monk
     assert set(_found(inverted, QUESTIONS[0], 10, allowed)) <= set(allowed.tolist())
 
 
+@pytest.mark.parametrize("rows", [[], [3], [5, 5, 0], list(range(COUNT))])
+@pytest.mark.parametrize("exact_up_to", [COUNT, 100])
+def test_products_of_some_rows_are_theirs_in_their_order(rows, exact_up_to):
+    index = Vectors(build(ROWS, exact_up_to=exact_up_to))
+    found = index.products(QUESTIONS[0], np.array(rows, dtype=np.int64))
+    assert found == pytest.approx(ROWS[rows] @ QUESTIONS[0] if rows else [], abs=1e-5)
+
+
 @pytest.mark.parametrize("exact_up_to", [COUNT, 100])
 def test_the_rows_come_back_as_they_went_in(exact_up_to):
     index = Vectors(build(ROWS, exact_up_to=exact_up_to))

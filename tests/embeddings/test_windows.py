@@ -5,7 +5,7 @@ from itertools import pairwise
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from embeddings.windows import WINDOW_CHARS, windows
+from embeddings.windows import TITLE_CHARS, WINDOW_CHARS, windows, with_title
 
 SENTENCES = ["Odile Marchetti moored at nine. ", "Who pays? ", "“No,” said Bram. ", "Ja, sagte sie.\r\n", "𝔉ine! "]
 prose = st.lists(st.one_of(st.sampled_from(SENTENCES), st.text(max_size=60)), max_size=120).map("".join)
@@ -52,3 +52,35 @@ def test_a_run_on_sentence_is_cut_between_words():
 
 def test_a_text_without_blanks_is_still_covered():
     assert windows("x" * 2000) == [(0, 900), (900, 1800), (1800, 2000)]
+
+
+titles = st.one_of(st.text(max_size=400), st.just("The Long Quay"), st.just(" " * 200 + "Rain"))
+
+
+@settings(deadline=None)
+@given(texts, titles)
+def test_with_its_title_no_stretch_is_longer_than_the_model_reads(text, title):
+    assert all(len(embedded) <= WINDOW_CHARS for _, _, embedded in with_title(text, title))
+
+
+@settings(deadline=None)
+@given(texts, titles)
+def test_the_title_goes_before_the_words_of_every_stretch(text, title):
+    for start, end, embedded in with_title(text, title):
+        head = embedded.removesuffix(text[start:end])
+        assert title.strip().startswith(head.removesuffix(". "))
+        assert bool(head.removesuffix(". ")) == bool(title.strip())
+
+
+def test_a_text_without_a_title_is_embedded_as_it_is():
+    assert with_title("Sanna Veld sang.", "  ") == [(0, 16, "Sanna Veld sang.")]
+    assert with_title("Sanna Veld sang.", "Song") == [(0, 16, "Song. Sanna Veld sang.")]
+
+
+def test_a_long_title_is_cut():
+    ((_, _, embedded),) = with_title("Rain.", "x" * 500)
+    assert embedded == "x" * TITLE_CHARS + ". Rain."
+
+
+def test_stretches_keep_to_the_room_there_is():
+    assert windows("The tide rose. It fell.", 15) == [(0, 14), (15, 23)]
