@@ -11,6 +11,12 @@ from typing import Final
 #: Longest question, in characters. A long paragraph pasted as a question still fits.
 MAX_QUESTION_CHARS: Final = 2_000
 
+#: Longest quotation to check, in characters; about five pages.
+MAX_QUOTATION_CHARS: Final = 10_000
+
+#: Most words in a quotation to check. Time grows with their square; a script without blanks has one a letter.
+MAX_QUOTATION_WORDS: Final = 2_500
+
 #: Longest speaker or source filter, in characters.
 MAX_FILTER_CHARS: Final = 200
 

@@ -6,12 +6,12 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
 from corpus.citation import Citation
-from corpus.model import Document, DocumentSummary, Passage, Speaker
+from corpus.model import Document, DocumentSummary, Passage, Speaker, UtteranceKind
 from corpus.rows import PASSAGE_COLUMNS, aside_from, citation_from, passage_from
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from corpus.speakers.roster import Canonical, Roster
 
@@ -123,6 +123,15 @@ class View:
         }
         return {i: passage_from(rows[i], texts[rows[i][1]], said[i]) for i in wanted if i in rows}
 
+    def texts(self, ids: Iterable[str]) -> Iterator[tuple[str, str]]:
+        """Yield the id and the words of these passages, those that are there, document by document."""
+        wanted = set(ids)
+        for document_id in self.document_ids():
+            rows = self._all('SELECT id, start, "end" FROM passages WHERE document_id = ?', document_id)
+            if any(row[0] in wanted for row in rows):
+                text = self._one("SELECT text FROM documents WHERE id = ?", document_id)[0]
+                yield from ((i, text[start:end]) for i, start, end in rows if i in wanted)
+
     def passages_of(self, document_ids: Iterable[str]) -> set[str]:
         """Return the ids of the passages of these documents."""
         return {
@@ -131,11 +140,33 @@ class View:
             for row in self._all("SELECT id FROM passages WHERE document_id = ?", document_id)
         }
 
-    def spoken_by(self, names: Iterable[str]) -> set[str]:
-        """Return the ids of the passages in which somebody of these names speaks."""
-        wanted = list(names)
-        marks = ",".join("?" * len(wanted))
-        return {r[0] for r in self._all(f"SELECT passage_id FROM utterances WHERE speaker IN ({marks})", *wanted)}
+    def spoken_by(self, names: Iterable[str], kinds: Iterable[str] = tuple(UtteranceKind)) -> set[str]:
+        """Return the ids of the passages in which somebody of these names speaks, in one of these kinds."""
+        wanted, ways = list(names), list(kinds)
+        query = (
+            f"SELECT passage_id FROM utterances WHERE speaker IN ({_marks(wanted)}) AND kind IN ({_marks(ways)})"
+        )
+        return {row[0] for row in self._all(query, *wanted, *ways)}
+
+    def of_kind(self, kinds: Iterable[str]) -> set[str]:
+        """Return the ids of the passages that hold an utterance of one of these kinds."""
+        ways = list(kinds)
+        query = f"SELECT passage_id FROM utterances WHERE kind IN ({_marks(ways)})"
+        return {row[0] for row in self._all(query, *ways)}
+
+    def passage_ids(self) -> set[str]:
+        """Return the ids of all passages."""
+        return {row[0] for row in self._all("SELECT id FROM passages")}
+
+    def sayings(self) -> list[tuple[str, str | None, str | None, str | None]]:
+        """Return of each utterance: the passage's id, the speaker, the likely speaker, and when it was said.
+
+        The last is an ISO 8601 interval such as "2014-08-01/2014-08-31".
+        """
+        return self._all(
+            "SELECT passage_id, speaker, probably, json_extract(said, '$[3]') || '/' || json_extract(said, '$[4]')"
+            " FROM utterances"
+        )
 
     def speakers(self) -> list[Speaker]:
         """Return everybody who speaks, most often first: one entry for all spellings that are surely one name."""
@@ -171,6 +202,10 @@ class View:
 
     def _one(self, query: str, *values: object) -> Any:  # noqa: ANN401 - SQLite's row
         return self._connection.execute(query, values).fetchone()
+
+
+def _marks(values: Sequence[str]) -> str:
+    return ",".join("?" * len(values))
 
 
 def _roster(said: dict[str, list[Any]]) -> Roster:

@@ -116,6 +116,6 @@ def _build(
 
 def _described(number: int, document: Document, passage: Passage) -> Described:
     title = document.citation.title or ""
-    head = " . ".join((title, *passage.speakers))
+    head = " . ".join((title, passage.section or "", *passage.speakers))
     turn = any(u.kind is UtteranceKind.TURN for u in passage.utterances)
     return Described(Key(passage.id, passage.sha256), title, lexical.Field(passage.text, head, number), turn=turn)

@@ -46,7 +46,7 @@ _ARRAYS: Final[Kinds] = {
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """What is indexed of one passage: its ``text``, and a ``head`` (title, speaker) that is found like it.
+    """What is indexed of one passage: its ``text``, and a ``head`` (title, section, speakers) found like it.
 
     ``document`` is the number of its document: only passages of one document surround each other.
     """

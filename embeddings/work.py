@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
@@ -79,7 +80,11 @@ class Work:
         return work
 
     def need(self, text: str, known: Known | dict[str, NDArray[np.float32]]) -> str:
-        """Return the digest of a text, and remember to embed it unless its vector is known."""
+        """Return the digest of a text as it is embedded, and remember to embed it unless its vector is known.
+
+        Letters and their accents are put together (NFC): some tokenizers read one typed apart as two.
+        """
+        text = unicodedata.normalize("NFC", text)
         digest = text_digest(text)
         if digest not in known:
             self.texts[digest] = text

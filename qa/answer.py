@@ -7,13 +7,16 @@ from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any
 
 from corpus.cite import note
+from corpus.citing import cite, locator_of, quoted_speaker
 from corpus.model import UtteranceKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from corpus.citation import Citation
+    from corpus.citing import Cited, Style
     from corpus.model import Passage, Utterance
+    from qa.reading import Reading
 
 
 #: Room for one footnote mark behind a sentence's full stop: "[12]", "[iii]".
@@ -25,17 +28,28 @@ _WORD = re.compile(r"\w+")
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """Why a passage was found. Ranks count from 1; None means that this search did not find it.
+    """Why a passage was found.
 
-    ``cosine`` is the inner product of the question's and the passage's unit vectors; ``coverage`` the share
-    of the question's words, weighted by rarity, that stand in the passage; ``terms`` those words.
+    ``cosine`` is how near the passage with its title is to the question, and ``sentence`` its nearest sentence:
+    inner products of unit vectors. ``words`` is its BM25 for the question's words, ``coverage`` the share of
+    them, weighted by rarity, that stand in it, and ``terms`` those words as they were asked for. ``speakers`` are
+    the people asked for or named in the question who speak in it; ``in_period`` says that it was published, or
+    holds a statement made, in the time asked for.
     """
 
-    dense_rank: int | None = None
-    lexical_rank: int | None = None
-    cosine: float | None = None
+    cosine: float = 0.0
+    sentence: float = 0.0
+    words: float = 0.0
     coverage: float = 0.0
     terms: tuple[str, ...] = ()
+    speakers: tuple[str, ...] = ()
+    in_period: bool = False
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the evidence as JSON values."""
+        figures = {name: round(getattr(self, name), 4) for name in ("cosine", "sentence", "words", "coverage")}
+        lists = {"terms": list(self.terms), "speakers": list(self.speakers)}
+        return {**figures, **lists, "in_period": self.in_period}
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +104,11 @@ class Hit:
         """The citation as a footnote, with the paragraph and, where one person speaks, "quoted in"."""
         return note(self.citation, self.passage, self.answering, [text for _, text in self.cited])
 
+    def cite(self, style: Style) -> Cited:
+        """Return the citation in a style, with the passage's place and, where one person speaks, whose words."""
+        quoted = quoted_speaker(self.citation, self.answering)
+        return cite(self.citation, style, locator=locator_of(self.passage), quoted=quoted)
+
     @property
     def cited(self) -> tuple[tuple[str, str], ...]:
         """The footnotes whose marks stand in or right behind the marked sentence; all of them if none does."""
@@ -122,7 +141,7 @@ class Hit:
             "citation_note": self.note,
             "footnotes": [{"label": label, "text": text} for label, text in self.footnotes],
             "also_in": list(self.also_in),
-            "evidence": asdict(self.evidence) | {"terms": list(self.evidence.terms)},
+            "evidence": self.evidence.to_dict(),
         }
 
 
@@ -132,16 +151,6 @@ def _said(utterance: Utterance) -> dict[str, Any]:
     if form["grounds"]:
         form["grounds"] = {name: place and list(place) for name, place in form["grounds"].items()}
     return form
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """How the question was read: the filters in force."""
-
-    speaker: str | None = None
-    since: str | None = None
-    until: str | None = None
-    source: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +180,7 @@ class Answer:
         """Return the answer as JSON values: the one form for Python, the command line and programs."""
         return {
             "question": self.question,
-            "reading": asdict(self.reading),
+            "reading": self.reading.to_dict(),
             "answered": self.answered,
             "confidence": round(self.confidence, 4),
             "hits": [hit.to_dict() for hit in self.hits],

@@ -16,10 +16,13 @@ if TYPE_CHECKING:
 
     from corpus.model import Document, DocumentSummary, Speaker
     from corpus.speakers.roster import Roster
+    from corpus.view import View
     from corpus.writer import Writer
-    from embeddings.build import Progress
     from embeddings.encoder import Encoder
+    from embeddings.reranker import Reranker
     from embeddings.snapshot import Snapshot
+    from embeddings.work import Progress
+    from qa.ledger import Ledger
 
 
 class Corpus:
@@ -32,6 +35,7 @@ class Corpus:
         create: make an empty one where there is none.
         model: a model's name or folder, over the one in the corpus's ``config.toml``.
         encoder: an encoder to use instead of loading a model.
+        reranker: a reranker to use instead of the one in ``config.toml``, if any.
 
     Raises:
         CorpusNotFoundError, CorpusForbiddenError, CorpusDamagedError, ConfigError: it cannot be opened.
@@ -44,12 +48,15 @@ class Corpus:
         create: bool = False,
         model: str | None = None,
         encoder: Encoder | None = None,
+        reranker: Reranker | None = None,
     ) -> None:
         self.folder = Path(folder).expanduser()
         self.store = Store.create(self.folder) if create else Store.open(self.folder)
         self.settings = read_settings(self.folder, model=model)
         self._encoder = encoder
+        self._reranker = reranker
         self._snapshot: Snapshot | None = None
+        self._ledger: tuple[Snapshot, Ledger] | None = None
         self._lock = threading.Lock()
 
     @property
@@ -60,6 +67,15 @@ class Corpus:
 
             self._encoder = load_encoder(self.settings.model)
         return self._encoder
+
+    @property
+    def reranker(self) -> Reranker | None:
+        """What puts the best passages in order again; None where none is configured."""
+        if self._reranker is None and self.settings.reranker:
+            from embeddings.reranker import load_reranker  # noqa: PLC0415 - leads to torch
+
+            self._reranker = load_reranker(self.settings.reranker)
+        return self._reranker
 
     def add(
         self,
@@ -188,6 +204,15 @@ class Corpus:
             if self._snapshot is None or self._snapshot.revision != self.store.revision():
                 self._snapshot = refresh(self.store, self.encoder, progress=progress, publish=False)
             return self._snapshot
+
+    def ledger(self, snapshot: Snapshot, view: View) -> Ledger:
+        """Return who speaks where and when in a snapshot, read once for each snapshot."""
+        from qa.ledger import read_ledger  # noqa: PLC0415 - the tables of names
+
+        with self._lock:
+            if self._ledger is None or self._ledger[0] is not snapshot:
+                self._ledger = (snapshot, read_ledger(view, snapshot))
+            return self._ledger[1]
 
 
 def _put_all(writer: Writer, paths: Iterable[str | Path], encoding: str | None) -> Iterator[AddResult]:

@@ -1,21 +1,62 @@
-"""Does the corpus answer? A logistic function of two things the search itself shows."""
+"""Does the corpus answer? A logistic function of what the search itself shows.
+
+The weights in ``decision.json`` are fitted by ``tests/quality/fit_decision.py`` to questions that a corpus
+answers, questions about what it lacks, and questions written to mislead. No language model judges anything.
+"""
 
 from __future__ import annotations
 
+import functools
+import json
 import math
+from importlib import resources
+from typing import TYPE_CHECKING, Final
 
-#: Fitted by tests/quality/fit_decision.py to 600 questions that a corpus of 895 encyclopaedia paragraphs answers
-#: and 300 on articles it lacks. Area under the ROC curve .987; at the threshold of 0.5, 94% of the first were
-#: answered and 5% of the second. Of 300 more, written to mislead about articles it has, 87% were answered: no
-#: score of the search tells those apart.
-INTERCEPT, COSINE, COVERAGE = -7.25, 8.2, 6.5
+from corpus.speakers import name_words
+from embeddings.tokens import stem, words
+from qa.features import names, read_features
+
+if TYPE_CHECKING:
+    from corpus.view import View
+    from embeddings.snapshot import Snapshot
+    from qa.features import Features
+    from qa.reading import Reading
+    from qa.search import Found
+
+#: What is left of a confidence when somebody's words are asked for who is named in the corpus, but to whom
+#: nothing in it is attributed: what was found may tell of them, and is hardly ever theirs.
+_NAMED_ONLY: Final = 0.5
 
 
-def confidence(cosine: float, coverage: float) -> float:
+def confidence(view: View, snapshot: Snapshot, reading: Reading, found: Found) -> float:
     """Return how likely it is that the corpus answers, 0 to 1.
 
-    Args:
-        cosine: the best inner product of question and passage among the hits, -1 to 1.
-        coverage: the best weighted share of the question's words in one hit, 0 to 1.
+    It is 0 when nothing was found, and when the question asks what somebody said whom the corpus never names:
+    whatever was found is then somebody else's words.
     """
-    return 1 / (1 + math.exp(-(INTERCEPT + COSINE * cosine + COVERAGE * coverage)))
+    if not len(found):
+        return 0.0
+    if not reading.absent:
+        return weigh(read_features(view, snapshot, reading, found))
+    if not _is_named(snapshot, reading.asked_as or ""):
+        return 0.0
+    return _NAMED_ONLY * weigh(read_features(view, snapshot, reading, found))
+
+
+def weigh(features: Features) -> float:
+    """Return the confidence that these figures stand for, 0 to 1."""
+    intercept, weights = _weights()
+    total = intercept + sum(w * value for w, value in zip(weights, features.values, strict=True))
+    return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
+
+
+def _is_named(snapshot: Snapshot, name: str) -> bool:
+    """Whether the last word of a name stands anywhere in the corpus, spelled so or as it is spelled elsewhere."""
+    last = words(" ".join(name_words(name)[-1:]))
+    return any(len(snapshot.lexical.rows_with(snapshot.lexical.vocabulary.spellings(stem(w)))) for w in last)
+
+
+@functools.lru_cache(1)
+def _weights() -> tuple[float, tuple[float, ...]]:
+    stored = json.loads(resources.files("qa").joinpath("decision.json").read_text(encoding="utf-8"))
+    return stored["intercept"], tuple(stored["weights"][name] for name in names())

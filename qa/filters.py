@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from corpus import limits
 from corpus.dates import PartialDate, parse_date
 from corpus.errors import UsageError, printable
+from corpus.model import UtteranceKind
 from corpus.speakers.names import fold_name, name_words
 from corpus.speakers.variants import spelled
 
@@ -16,8 +17,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from corpus.citation import Citation
+    from corpus.speakers.roster import Roster
     from corpus.view import View
-    from qa.answer import Reading
+    from qa.reading import Reading
 
 
 def read_day(value: str | dt.date | None, name: str) -> PartialDate | None:
@@ -57,21 +59,66 @@ def check_words(value: str | None, name: str) -> str | None:
     return value.strip()
 
 
-def allowed_ids(view: View, reading: Reading) -> set[str] | None:
-    """Return the ids of the passages that every filter lets pass; None when there is no filter."""
-    sets = []
-    if reading.speaker:
-        roster = view.roster()
-        sets.append(view.spoken_by(roster.with_aliases(matching_speakers(reading.speaker, roster.names))))
-    if reading.since or reading.until or reading.source:
-        since, until = parse_date(reading.since or ""), parse_date(reading.until or "")
-        documents = []
-        for document_id in view.document_ids():
-            citation = view.citation(document_id)
-            if _in_time(citation.issued, since, until) and _is_of(view, document_id, citation, reading.source):
-                documents.append(document_id)
-        sets.append(view.passages_of(documents))
+def allowed_ids(view: View, reading: Reading, roster: Roster | None = None) -> set[str] | None:
+    """Return the ids of the passages that every filter lets pass; None when there is no filter.
+
+    Exact phrases are no matter of this: see ``qa.phrases``.
+
+    Args:
+        view: the revision to look in.
+        reading: the filters.
+        roster: its speakers, where they have been read already.
+    """
+    who = roster or view.roster()
+    sets = [found for found in (_by_speech(view, reading, who), _by_document(view, reading)) if found is not None]
+    barred = _barred(view, reading, who)
+    if barred:
+        sets.append(view.passage_ids() - barred)
     return set.intersection(*sets) if sets else None
+
+
+def _by_speech(view: View, reading: Reading, roster: Roster) -> set[str] | None:
+    """Return the passages in which the speaker asked for speaks, in the kind asked for."""
+    if reading.speaker:
+        return view.spoken_by(_names(roster, reading.speaker), _kinds(reading.kind))
+    return view.of_kind(_kinds(reading.kind)) if reading.kind else None
+
+
+def _by_document(view: View, reading: Reading) -> set[str] | None:
+    if not (reading.since or reading.until or reading.source):
+        return None
+    since, until = parse_date(reading.since or ""), parse_date(reading.until or "")
+    return view.passages_of(
+        document_id
+        for document_id in view.document_ids()
+        if _in_time((citation := view.citation(document_id)).issued, since, until)
+        and (reading.source is None or _is_of(view, document_id, citation, reading.source))
+    )
+
+
+def _barred(view: View, reading: Reading, roster: Roster) -> set[str]:
+    """Return the passages that a filter with a minus keeps out."""
+    out = (
+        view.of_kind(kind for wanted in reading.not_kind for kind in _kinds(wanted)) if reading.not_kind else set()
+    )
+    for wanted in reading.not_speaker:
+        out |= view.spoken_by(_names(roster, wanted))
+    for wanted in reading.not_source:
+        ids = view.document_ids()
+        out |= view.passages_of(i for i in ids if _is_of(view, i, view.citation(i), wanted))
+    return out
+
+
+def _names(roster: Roster, wanted: str) -> list[str]:
+    """Return every name in the corpus of the speakers whom ``wanted`` fits."""
+    return roster.with_aliases(matching_speakers(wanted, roster.names))
+
+
+def _kinds(wanted: str | None) -> list[str]:
+    """Return the kinds of speech that a filter's word stands for; None stands for all."""
+    if wanted == "own":
+        return [kind.value for kind in UtteranceKind if kind.verbatim]
+    return [wanted] if wanted else [kind.value for kind in UtteranceKind]
 
 
 def matching_speakers(wanted: str, names: Iterable[str]) -> list[str]:
@@ -88,10 +135,8 @@ def matching_speakers(wanted: str, names: Iterable[str]) -> list[str]:
     return plain or [n for n in known if spellings <= set(map(spelled, name_words(n)))]
 
 
-def _is_of(view: View, document_id: str, citation: Citation, source: str | None) -> bool:
-    """Whether ``source`` is not asked for, is the document's id, or part of its title, publication or file."""
-    if source is None:
-        return True
+def _is_of(view: View, document_id: str, citation: Citation, source: str) -> bool:
+    """Whether ``source`` is the document's id, or part of its title, publication or file."""
     wanted = fold_name(source)
     files = map(_file_name, view.sources(document_id))
     shown = [citation.title or "", str(citation.get("container-title") or ""), *files]

@@ -4,26 +4,44 @@ from __future__ import annotations
 
 import functools
 import time
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from corpus import limits
 from corpus.errors import QuestionTooLongError, UsageError
-from qa.answer import Answer, Hit, Reading
+from qa.answer import Answer
 from qa.corpus import Corpus
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Sequence
+    from collections.abc import Collection
 
-    from corpus.model import Passage
+    from corpus.speakers.roster import Roster
     from corpus.view import View
     from embeddings.snapshot import Snapshot
-    from qa.search import Found
+    from qa.reading import Reading
+
+#: Most hits from one document before other documents get their turn.
+PER_DOCUMENT = 3
 
 
-def retrieve(
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question with everything that was given with it; the fields are the arguments of ``retrieve``."""
+
+    question: str
+    k: int
+    speaker: str | None
+    since: str | dt.date | None
+    until: str | dt.date | None
+    source: str | None
+    previous: Answer | Reading | None
+    ignore: Collection[str]
+    per_document: int | None
+
+
+def retrieve(  # noqa: PLR0913 - the one verb; all but the question are keywords with a default
     question: str,
     *,
     corpus: Corpus | str | Path | None = None,
@@ -32,16 +50,23 @@ def retrieve(
     since: str | dt.date | None = None,
     until: str | dt.date | None = None,
     source: str | None = None,
+    previous: Answer | Reading | None = None,
+    ignore: Collection[str] = (),
+    per_document: int | None = PER_DOCUMENT,
 ) -> Answer:
     """Return the passages that answer a question, verbatim, each with who said it and its citation.
 
     Args:
-        question: 1 to 2,000 characters.
+        question: 1 to 2,000 characters. It may hold filters of its own: ``speaker:"Jane Roe" since:2014
+            -source:draft kind:direct "these very words"``; the arguments below win over them.
         corpus: a ``Corpus``, the folder of one, or None for the bundled sample.
         k: most hits to return, 1 to 1,000.
         speaker: only passages in which this person speaks; part of a name will do.
         since, until: only documents published then; a date, or text such as 2014, 2014-08 or 2014-08-10.
         source: only documents whose title, publication or file name holds this text, or with this id.
+        previous: the answer to the question before, or its reading: "and what about the bridge?" leans on it.
+        ignore: parts of the reading not to be read, by their names in ``Reading``: "asked", "period", "carried".
+        per_document: most hits of one document before other documents get their turn; None for no such bound.
 
     Raises:
         QuestionTooLongError, UsageError: the question or a filter cannot be read.
@@ -49,9 +74,9 @@ def retrieve(
     """
     began = time.perf_counter()
     question = check_question(question, k)
-    reading = _reading(speaker, since, until, source)
+    asked = Asked(question, k, speaker, since, until, source, previous, ignore, per_document)
     opened = corpus if isinstance(corpus, Corpus) else open_corpus(corpus)
-    answer = _answer(opened, question, reading, k)
+    answer = _answer(opened, asked)
     return replace(answer, took_ms=(time.perf_counter() - began) * 1000)
 
 
@@ -86,88 +111,71 @@ def check_question(question: str, k: int = 1) -> str:
     return question.strip()
 
 
-def _reading(
-    speaker: str | None, since: str | dt.date | None, until: str | dt.date | None, source: str | None
-) -> Reading:
+def _read(corpus: Corpus, snapshot: Snapshot, view: View, asked: Asked) -> Reading:
+    """Read the question, and put the arguments' filters over its own."""
     from qa.filters import check_words, read_day  # noqa: PLC0415 - keeps `import qa` quick, as do those below
+    from qa.reading import read_question  # noqa: PLC0415
 
-    first, last = read_day(since, "since"), read_day(until, "until")
-    if first and last and first.first > last.last:
+    first, last = read_day(asked.since, "since"), read_day(asked.until, "until")
+    speaker, source = check_words(asked.speaker, "speaker"), check_words(asked.source, "source")
+    previous = asked.previous.reading if isinstance(asked.previous, Answer) else asked.previous
+    known = corpus.ledger(snapshot, view).known
+    reading = read_question(asked.question, known, previous=previous, ignore=asked.ignore)
+    reading = replace(
+        reading,
+        speaker=speaker or reading.speaker,
+        source=source or reading.source,
+        since=first.iso if first else reading.since,
+        until=last.iso if last else reading.until,
+    )
+    since, until = read_day(reading.since, "since"), read_day(reading.until, "until")
+    if since and until and since.first > until.last:
         raise UsageError(
-            f"since {first.iso} is later than until {last.iso}",
+            f"since {since.iso} is later than until {until.iso}",
             expected="a time that begins before it ends",
             action="Exchange the two dates.",
         )
-    return Reading(
-        check_words(speaker, "speaker"), first.iso if first else None, last.iso if last else None,
-        check_words(source, "source"),
-    )  # fmt: skip
+    return reading
 
 
-def _answer(corpus: Corpus, question: str, reading: Reading, k: int) -> Answer:
-    from qa.filters import allowed_ids  # noqa: PLC0415
+def _answer(corpus: Corpus, asked: Asked) -> Answer:
+    from qa.decide import confidence  # noqa: PLC0415
+    from qa.hits import Making, make_hits  # noqa: PLC0415
+    from qa.rerank import rerank  # noqa: PLC0415
     from qa.search import search  # noqa: PLC0415
 
     snapshot = corpus.snapshot()
     with corpus.store.reading() as view:
-        ids = allowed_ids(view, reading)
-        allowed = None if ids is None else snapshot.positions(ids)
-        found = search(snapshot, corpus.encoder, question, allowed=allowed, k=k)
-        hits = _hits(corpus, snapshot, view, question, found, k)
-    sure = found.confidence if hits else 0.0
-    answered = bool(hits) and sure >= corpus.settings.threshold
-    return Answer(question, reading, answered, sure, hits, snapshot.revision, snapshot.model, 0.0)
+        reading = _read(corpus, snapshot, view, asked)
+        ledger = corpus.ledger(snapshot, view)
+        allowed, kept = _allowed(view, snapshot, reading, ledger.roster)
+        found = search(snapshot, corpus.encoder, reading, ledger, allowed=allowed, limit=2 * asked.k)
+        ranked = rerank(found, corpus.reranker, view, snapshot, reading)
+        made_from = Making(view, snapshot, ledger, reading, ranked)
+        hits = make_hits(made_from, asked.k, per_document=asked.per_document)
+        sure = confidence(view, snapshot, reading, found) if hits and kept else 0.0
+    answered = sure >= corpus.settings.threshold and sure > 0
+    return Answer(asked.question, reading, answered, sure, hits, snapshot.revision, snapshot.model, 0.0)
 
 
-def _hits(corpus: Corpus, snapshot: Snapshot, view: View, question: str, found: Found, k: int) -> tuple[Hit, ...]:
-    from qa.highlight import answering_sentences  # noqa: PLC0415
+def _allowed(
+    view: View, snapshot: Snapshot, reading: Reading, roster: Roster
+) -> tuple[set[int] | None, bool]:
+    """Return the positions that every filter lets pass, None for all; and whether the phrases were found.
 
-    groups = _groups(snapshot, view, list(found.scores), k)
-    spans = answering_sentences(corpus.encoder, question, found.vector, [group[0].text for group in groups])
-    return tuple(
-        _hit(view, group, rank, span, found, snapshot)
-        for rank, (group, span) in enumerate(zip(groups, spans, strict=True), 1)
-    )
-
-
-def _groups(snapshot: Snapshot, view: View, positions: Sequence[int], k: int) -> list[list[Passage]]:
-    """Fetch the passages and fold near-duplicates into ``k`` groups, the earliest published first in its group.
-
-    A passage that the store no longer has, or has with another text, is passed over: the words shown are
-    always the store's.
+    Where no passage holds the phrases, the nearest that the other filters let pass are shown, as no answer.
     """
-    from qa.fold import fold  # noqa: PLC0415
+    from qa.filters import allowed_ids  # noqa: PLC0415
+    from qa.phrases import holding  # noqa: PLC0415
 
-    keys = [snapshot.keys[p] for p in positions]
-    stored = view.passages([key.id for key in keys])
-    passages = [stored[key.id] for key in keys if key.id in stored and stored[key.id].sha256 == key.sha256]
-    groups = fold([p.text for p in passages], [p.speakers for p in passages])[:k]
-    return [sorted((passages[n] for n in group), key=lambda p: _published(view, p)) for group in groups]
-
-
-def _published(view: View, passage: Passage) -> str:
-    issued = view.citation(passage.document_id).issued
-    return issued.first.isoformat() if issued else "9999"
-
-
-def _hit(
-    view: View,
-    group: list[Passage],
-    rank: int,
-    spans: tuple[tuple[int, int], ...],
-    found: Found,
-    snapshot: Snapshot,
-) -> Hit:
-    passage = group[0]
-    position = max((snapshot.position[p.id] for p in group), key=lambda p: found.scores[p])
-    return Hit(
-        passage=passage,
-        citation=view.citation(passage.document_id),
-        source=next(iter(view.sources(passage.document_id)), ""),
-        rank=rank,
-        score=found.scores[position],
-        evidence=found.evidence[position],
-        spans=spans,
-        also_in=tuple(p.id for p in group[1:]),
-        footnotes=tuple(view.notes(passage)),
-    )
+    ids = allowed_ids(view, reading, roster)
+    allowed = None if ids is None else set(snapshot.positions(ids))
+    for phrase in reading.not_phrases:
+        allowed = (set(range(len(snapshot.keys))) if allowed is None else allowed) - holding(
+            view, snapshot, phrase
+        )
+    if not reading.must:
+        return allowed, True
+    strict = set.intersection(*(holding(view, snapshot, phrase) for phrase in reading.must))
+    strict = strict if allowed is None else strict & allowed
+    return (strict, True) if strict else (allowed, False)

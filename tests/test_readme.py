@@ -75,6 +75,14 @@ def test_the_second_python_block_runs(reader, capsys):
     assert "Mara Quell" in capsys.readouterr().out
 
 
+def test_the_block_on_citing_prints_what_it_says(minilm, capsys):
+    block = next(block for block in blocks("python") if "Style.APA" in block)
+    exec(compile(block, "README.md", "exec"), {})  # noqa: S102 - our own README
+    shown = capsys.readouterr().out
+    assert re.search(r"# (\(.*\))$", block, flags=re.MULTILINE)[1] in shown
+    assert "@techreport{" in shown
+
+
 def test_the_front_matter_of_the_readme_is_that_of_a_space():
     matter = README.split("---")[1]
     assert "sdk: gradio" in matter

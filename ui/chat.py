@@ -15,6 +15,7 @@ from corpus import limits
 from corpus.errors import OnRecordError
 from qa import retrieve
 from qa.context import around
+from qa.reading import Reading  # noqa: TC001 - Gradio reads the annotations of its event functions
 from ui import render, strings
 from ui.examples import example_questions
 
@@ -30,8 +31,9 @@ _HERE = Path(__file__).parent
 _KEPT_S = 3600
 #: Messages of a conversation as Gradio's chatbot takes them.
 History = list[dict[str, Any]]
-#: What a question changes: the box, the conversation on screen, the conversation kept for the next question.
-Shown = tuple[Any, Any, Any]
+#: What a question changes: the box, the conversation on screen, and for the next question the conversation kept
+#: and how the last question was read.
+Shown = tuple[Any, Any, Any, Any]
 #: Gradio fills in a progress display of its own wherever this stands as a default.
 _PROGRESS = gr.Progress()
 
@@ -80,35 +82,46 @@ def _question_box() -> gr.Textbox:
 
 def _connect(corpus: Corpus, chat: gr.Chatbot, box: gr.Textbox) -> None:
     """Let a question typed, or an example chosen, be answered in the conversation."""
+    # Both belong to one visitor's session: what one asks never leans on what another asked.
     history = gr.State(list[dict[str, Any]](), time_to_live=_KEPT_S)
+    last = gr.State(None, time_to_live=_KEPT_S)
     settings: dict[str, Any] = {"api_visibility": "private", "concurrency_limit": 2, "show_progress": "minimal"}
 
-    def asked(question: str, before: History, progress: gr.Progress = _PROGRESS) -> Iterator[Shown]:
+    def asked(
+        question: str, before: History, previous: Reading | None, progress: gr.Progress = _PROGRESS
+    ) -> Iterator[Shown]:
         if not question.strip():
-            yield gr.skip(), gr.skip(), gr.skip()
+            yield gr.skip(), gr.skip(), gr.skip(), gr.skip()
             return
         shown, typed = before, ""  # cleared once: what is typed while the answer comes is left alone
-        for message in exchange(corpus, question, progress):
+        for message, reading in exchange(corpus, question, previous, progress):
             shown = [*shown, message]
-            yield typed, shown, shown
+            yield typed, shown, shown, reading
             typed = gr.skip()
 
-    def example(chosen: gr.SelectData, before: History, progress: gr.Progress = _PROGRESS) -> Iterator[Shown]:
-        yield from asked(str(chosen.value["text"]), before, progress)
+    def example(
+        chosen: gr.SelectData, before: History, previous: Reading | None, progress: gr.Progress = _PROGRESS
+    ) -> Iterator[Shown]:
+        yield from asked(str(chosen.value["text"]), before, previous, progress)
 
     latest = {"fn": None, "js": "() => orShowLatest()", "api_visibility": "private"}
-    box.submit(asked, [box, history], [box, chat, history], **settings).then(**latest)
-    chat.example_select(example, [history], [box, chat, history], **settings).then(**latest)
-    chat.clear(list, None, [history], api_visibility="private")
+    kept, changed = [history, last], [box, chat, history, last]
+    box.submit(asked, [box, *kept], changed, **settings).then(**latest)
+    chat.example_select(example, kept, changed, **settings).then(**latest)
+    chat.clear(lambda: ([], None), None, kept, api_visibility="private")
 
 
-def exchange(corpus: Corpus, question: str, progress: gr.Progress | None = None) -> Iterator[dict[str, Any]]:
+def exchange(
+    corpus: Corpus, question: str, previous: Reading | None = None, progress: gr.Progress | None = None
+) -> Iterator[tuple[dict[str, Any], Reading | None]]:
     """Yield the question and then its answer, as messages; a refusal is an answer too.
 
+    Beside each stands what the next question may lean on: how the last one that was answered was read.
     Documents added since the last question go into the index first, and ``progress`` shows how far that is.
     """
-    yield _message("user", render.question(question))
-    yield _message("assistant", _answered(corpus, question, progress))
+    yield _message("user", render.question(question)), previous
+    html, reading = _answered(corpus, question, previous, progress)
+    yield _message("assistant", html), reading
 
 
 def head() -> str:
@@ -122,18 +135,21 @@ def css() -> str:
     return (_HERE / "page.css").read_text(encoding="utf-8")
 
 
-def _answered(corpus: Corpus, question: str, progress: gr.Progress | None) -> str:
+def _answered(
+    corpus: Corpus, question: str, previous: Reading | None, progress: gr.Progress | None
+) -> tuple[str, Reading | None]:
     try:
         if progress is not None:
             corpus.snapshot(lambda done, total: progress((done, total), desc=strings.INDEXING))
-        return render.answer(retrieve(question, corpus=corpus), lambda hit: _around(corpus, hit))
+        found = retrieve(question, corpus=corpus, previous=previous)
+        return render.answer(found, lambda hit: _around(corpus, hit)), found.reading
     except OnRecordError as fault:
-        return render.failure(str(fault))
+        return render.failure(str(fault)), previous
     except Exception as fault:  # noqa: BLE001 - the page's edge: whatever went wrong, the page goes on
         # Not the fault's own message: SQLite, for one, quotes what it was asked.
         where = "".join(traceback.format_tb(fault.__traceback__))
         _LOG.error("a question of %d characters failed: %s\n%s", len(question), type(fault).__name__, where)
-        return render.failure(strings.UNEXPECTED)
+        return render.failure(strings.UNEXPECTED), previous
 
 
 def _around(corpus: Corpus, hit: Hit) -> Sequence[Passage]:

@@ -12,11 +12,13 @@ import typer
 
 from corpus import limits
 from corpus.errors import OnRecordError, SeveralSourcesError, UsageError, printable
+from qa.retrieve import PER_DOCUMENT, check_question, retrieve
 from ui import strings
+from ui.evaluate import evaluate
 
 if TYPE_CHECKING:
     from corpus.model import Document
-    from embeddings.build import Progress
+    from embeddings.work import Progress
     from qa import AddResult, Corpus
 
 EXIT_CODES = """Exit codes: 0 answered or done; 1 nothing in the corpus answers; 2 usage; 3 no corpus there;
@@ -69,11 +71,19 @@ def ask(
     since: Annotated[str | None, typer.Option(help="Only documents from then on, such as 2014-08.")] = None,
     until: Annotated[str | None, typer.Option(help="Only documents up to then.")] = None,
     source: Annotated[str | None, typer.Option(help="Only documents whose title or file name has this.")] = None,
+    per_document: Annotated[
+        int, typer.Option(help="Most of one document before others get their turn; 0 for no bound.", min=0)
+    ] = PER_DOCUMENT,
     as_json: Annotated[bool, typer.Option("--json", help="Print the whole answer as JSON.")] = False,
     model: ModelOption = None,
 ) -> None:
-    """Ask a question; exit code 1 says that the corpus does not answer."""
-    from qa.retrieve import check_question, retrieve  # noqa: PLC0415
+    """Ask a question; exit code 1 says that the corpus does not answer.
+
+    The question may hold filters of its own: speaker:"Jane Roe", since:2014-08, until:2015, source:budget,
+    kind:direct (or part, block, turn, indirect, own) and "exact phrases" that must occur. A minus before speaker:,
+    source:, kind: or a phrase keeps out what it fits. Put the whole question between single quotation marks, and
+    -- before one that begins with a minus. The options win over what the question holds.
+    """
     from ui.plain import answer_text  # noqa: PLC0415
 
     text = sys.stdin.read(limits.MAX_QUESTION_CHARS + 1) if question == "-" else question
@@ -82,7 +92,10 @@ def ask(
     _load_model(opened)
     opened.snapshot(_bar("indexing"))
     speaker, source = speaker and _utf8(speaker), source and _utf8(source)
-    answer = retrieve(_utf8(text), corpus=opened, k=k, speaker=speaker, since=since, until=until, source=source)
+    answer = retrieve(
+        _utf8(text), corpus=opened, k=k, speaker=speaker, since=since, until=until, source=source,
+        per_document=per_document or None,
+    )  # fmt: skip
     print(json.dumps(answer.to_dict()) if as_json else answer_text(answer))
     raise typer.Exit(0 if answer.answered else 1)
 
@@ -189,6 +202,9 @@ def doctor(corpus: CorpusOption = None, model: ModelOption = None) -> None:
         print(line)
 
 
+app.command("eval")(evaluate)
+
+
 def main() -> NoReturn:
     """Run the command; a refusal is one line on standard error and an exit code of its own."""
     for stream in (sys.stdin, sys.stdout, sys.stderr):
@@ -251,7 +267,7 @@ def _say(line: str) -> None:
     print(f"onrecord: {line}", file=sys.stderr)
 
 
-def _bar(what: str) -> Progress:
+def _bar(what: str, unit: str = " texts") -> Progress:
     """Return a progress display that opens with the first report and shows nothing when there is none."""
     from tqdm import tqdm  # noqa: PLC0415
 
@@ -261,7 +277,7 @@ def _bar(what: str) -> Progress:
         if not bars:
             # disable=None: only a terminal gets a bar; in a log file its redrawn lines would be noise.
             said = f"onrecord: {what}"
-            bars.append(tqdm(total=total, desc=said, unit=" passages", file=sys.stderr, leave=False, disable=None))
+            bars.append(tqdm(total=total, desc=said, unit=unit, file=sys.stderr, leave=False, disable=None))
         bars[0].update(done - bars[0].n)
         if done == total:
             bars.pop().close()

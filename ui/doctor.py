@@ -10,7 +10,7 @@ from corpus.faults import damaged
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from embeddings.build import Progress
+    from embeddings.work import Progress
     from qa import Corpus
 
 

@@ -2,31 +2,32 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from qa import Corpus
 
 _COUNT = 4
+#: Examples come from so many documents at most: a page should open at once.
+_DOCUMENTS = 20
+#: So many proposals are looked through for each example wanted.
+_PROPOSED = 10
+_DOUBLE_MARKS = frozenset('"“”„«»')
 
 
 def example_questions(corpus: Corpus, count: int = _COUNT) -> list[str]:
     """Return up to ``count`` questions that the corpus can be asked; none for a corpus in which nobody speaks.
 
-    A question names a speaker and the section in which they speak, so that it is answered whatever the
-    corpus is about.
+    Each names another speaker and the most telling words of something that this speaker said; those with several
+    words come first. Words with double marks are left out, for these ask for the very words between them.
     """
-    out: list[str] = []
-    for speaker in corpus.speakers():
-        section = _section(corpus, speaker.name)
-        about = f" about “{section}”" if section else ""  # as printed: its first word may be a name
-        out.append(f"What does {speaker.name} say{about}?")
-        if len(out) == count:
-            break
-    return out
+    from qa.evaluation.proposing import propose  # noqa: PLC0415 - only when a page opens
 
-
-def _section(corpus: Corpus, speaker: str) -> str | None:
     with corpus.store.reading() as view:
-        passages = view.passages(sorted(view.spoken_by([speaker]))[:1])
-    return next((p.section for p in passages.values()), None)
+        proposed = propose(islice(view.documents(), _DOCUMENTS), _PROPOSED * count)
+    by_speaker: dict[str, str] = {}
+    for one in sorted(proposed, key=lambda p: len(p.question.split()) - len(p.speaker.split()), reverse=True):
+        if one.speaker and not _DOUBLE_MARKS & set(one.question):
+            by_speaker.setdefault(one.speaker, one.question)
+    return list(by_speaker.values())[:count]

@@ -7,11 +7,12 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 from ui import strings
+from ui.reading import reading_line
+from ui.remarks import remarks, why_found
 from ui.speakers import spoken_lines
 
 if TYPE_CHECKING:
     from qa import Answer, Hit
-    from qa.answer import Reading
 
 _WIDTH = 100
 _OPEN, _CLOSE = "▸", "◂"
@@ -25,25 +26,19 @@ def safe(text: str) -> str:
 
 def answer_text(answer: Answer) -> str:
     """Return the whole answer, ready to print."""
-    if not answer.hits:
-        return f"{strings.NOT_ANSWERED}\n{_why_nothing(answer.reading)}"
-    head = strings.ANSWERED_MANY.format(count=len(answer)) if answer.answered else strings.NOT_ANSWERED
-    lines = [head if len(answer) > 1 or not answer.answered else strings.ANSWERED_ONE]
-    if not answer.answered:
+    head = strings.ANSWERED_MANY.format(count=len(answer)) if len(answer) > 1 else strings.ANSWERED_ONE
+    said = [reading_line(answer.reading), *remarks(answer)]
+    lines = [head if answer.answered else strings.NOT_ANSWERED, *(_one_line(line) for line in said if line)]
+    if answer.hits and not answer.answered:
         lines.append(f"{strings.NEAREST}:")
     return "\n\n".join(["\n".join(lines), *(hit_text(hit) for hit in answer)])
 
 
 def hit_text(hit: Hit) -> str:
-    """Return one hit: its words with the answering sentence between ▸ and ◂, its speakers, its citation."""
+    """Return one hit: its words with the answering sentence between ▸ and ◂, its speakers, its citation, why."""
     words = textwrap.indent(_wrapped(safe(_marked(hit))), "    ")
-    said = [f"    {_one_line(line)}" for line in (*spoken_lines(hit), hit.note)]
+    said = [f"    {_one_line(line)}" for line in (*spoken_lines(hit), hit.note, why_found(hit))]
     return "\n".join([f"{hit.rank}.", words, *said])
-
-
-def _why_nothing(reading: Reading) -> str:
-    filters = (reading.speaker, reading.since, reading.until, reading.source)
-    return strings.NO_PASSAGE_LEFT if any(filters) else strings.EMPTY
 
 
 def _one_line(text: str) -> str:

@@ -9,6 +9,8 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from ui import strings
+from ui.reading import reading_line
+from ui.remarks import remarks, why_found
 from ui.speakers import name_of, spoken_line, spoken_lines
 
 if TYPE_CHECKING:
@@ -53,10 +55,12 @@ def answer(found: Answer, context: Context) -> str:
     if found.answered:
         one = len(found) == 1
         said = strings.ANSWERED_ONE if one else strings.ANSWERED_MANY.format(count=len(found))
-        return _element("section", "or-answer", _element("p", "or-verdict", escape(said)) + cards)
+        return _element(
+            "section", "or-answer", _element("p", "or-verdict", escape(said)) + _read_as(found) + cards
+        )
     verdict = _element("p", "or-verdict or-none", escape(strings.NOT_ANSWERED))
     nearest = _element("h2", "or-nearest", escape(strings.NEAREST)) if cards else ""
-    return _element("section", "or-answer or-unanswered", verdict + nearest + cards)
+    return _element("section", "or-answer or-unanswered", verdict + _read_as(found) + nearest + cards)
 
 
 def card(hit: Hit, around: Sequence[Passage]) -> str:
@@ -67,6 +71,7 @@ def card(hit: Hit, around: Sequence[Passage]) -> str:
         + _element("p", "or-where", escape(_where(hit)))
         + _citation(hit)
         + _notes(hit)
+        + _fold(strings.WHY, _element("p", "or-why", escape(why_found(hit))))
         + _context(hit, around)
     )
     return _element("article", "or-card", inner, f'aria-label="{escape(strings.RANK.format(rank=hit.rank))}"')
@@ -79,6 +84,13 @@ def marked(text: str, spans: Iterable[tuple[int, int]]) -> str:
         out += [escape(text[at:start]), "<mark>", escape(text[start:end]), "</mark>"]
         at = end
     return "".join([*out, escape(text[at:])])
+
+
+def _read_as(found: Answer) -> str:
+    """Return how the question was read, and what the reader must know beside the passages."""
+    line = reading_line(found.reading)
+    read = _element("p", "or-reading", escape(line)) if line else ""
+    return read + "".join(_element("p", "or-remark", escape(remark)) for remark in remarks(found))
 
 
 def _speakers(hit: Hit) -> str:

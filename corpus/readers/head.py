@@ -21,11 +21,17 @@ if TYPE_CHECKING:
 _LEAST_REPEAT = 20
 _LEAST_TITLE_CASE = 0.6
 _SHORT_WORD = 3
+#: Thai and Lao have no mark that ends a sentence.
+_WITHOUT_STOPS = re.compile("[\u0e00-\u0eff]")
 
 
 def length(text: str, blocks: Sequence[Block]) -> int:
-    """Return how many blocks stand above the first paragraph."""
-    return next((n for n, b in enumerate(blocks) if not _head_like(text, b)), len(blocks))
+    """Return how many blocks stand above the first paragraph.
+
+    In a script without full stops every short paragraph is set like a head; no more than the first line is.
+    """
+    ends = (n for n, b in enumerate(blocks) if not _head_like(text, b) or (n and _may_end(b.of(text))))
+    return next(ends, len(blocks))
 
 
 def classify(text: str, blocks: Sequence[Block]) -> list[Block]:
@@ -62,6 +68,10 @@ def _head_like(text: str, block: Block) -> bool:
     return block.kind is BlockKind.PARAGRAPH and (
         is_bare_line(words) or is_kicker(words) or line_kind(words) is not None
     )
+
+
+def _may_end(words: str) -> bool:
+    return line_kind(words) is None and bool(_WITHOUT_STOPS.search(words))
 
 
 def _plain_kind(words: str, others: list[str]) -> BlockKind | None:

@@ -75,6 +75,13 @@ _BARE_LINE_WORDS = 30
 _BARE_LINE_CHARS = 220
 _HEADING_WORDS = 14
 _HEADING_CHARS = 100
+#: What ends a sentence or a part of one, in Latin and in any other script that has such a mark.
+_STOP = ".,;:…。．，、；：।॥،؛۔։።၊။។"
+_QUESTION = "?!？！؟՞፧"
+#: What may close behind it: quotation marks of any language, and brackets.
+_QUOTED = '"”“»«」』›‹'
+_CLOSING = rf"{_QUOTED}’')\]）】"
+_ENDED = re.compile(rf"[{_STOP}][{_CLOSING}]*\Z|[.,!?。！？]?[{_QUOTED}]\Z")
 #: Marks that open a quotation.
 OPENING_MARKS = "“\"«„‘'"
 
@@ -154,8 +161,8 @@ def is_bare_line(words: str) -> bool:
     """Whether the block is one line that does not end as a sentence does."""
     line = words.strip()
     short = len(line) <= _BARE_LINE_CHARS and len(line.split()) <= _BARE_LINE_WORDS
-    bare = "\n" not in line and not re.search(r"[.,;:…][\"”’')\]]*\Z|[.,!?]?[\"”]\Z", line)
-    question = re.search(r"[?!]\Z", line) and len(line.split()) > _HEADING_WORDS
+    bare = "\n" not in line and not _ENDED.search(line)
+    question = re.search(rf"[{_QUESTION}]\Z", line) and len(line.split()) > _HEADING_WORDS
     return bool(short and bare and not question and not ITEM.match(line))
 
 

@@ -1,14 +1,17 @@
-"""A known speaker to whom a question is put: "Minister Roe, do you think ...?" asks for Roe's words."""
+"""The speaker to whom a question is put: "Minister Roe, do you think ...?" asks for Roe's words."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from corpus.speakers.words import CONJUNCTIONS, DETERMINERS, PREPOSITIONS
+from corpus.speakers.gazetteer import first_names
+from corpus.speakers.names import TITLES
+from corpus.speakers.words import CALENDAR
 from qa.reading.asking import Asking
+from qa.reading.clauses import asks_at, says_more
 from qa.reading.tokens import is_inside
-from qa.reading.vocabulary import AUXILIARIES, OWNERS, PRONOUNS, ROLE_NOUNS, ROLE_WORDS, SECOND_PERSON, WH
+from qa.reading.vocabulary import OWNERS, PRONOUNS, ROLE_NOUNS, ROLE_WORDS, SECOND_PERSON
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -19,17 +22,15 @@ if TYPE_CHECKING:
 #: What can stand behind a name that is called, and what a sentence or turn can begin behind.
 _AFTER: Final = frozenset(",?!.;:[]()-–—…")
 _BREAKS: Final = frozenset(".?!;:])-–—…")
-_RELATIVE: Final = frozenset("who whose whom which where when".split())
-#: With these a question begins again behind an insertion: "Roe, in 2014, you"; "Roe, the director, asks" goes on.
-_RESTARTS: Final = (
-    WH | PRONOUNS | PREPOSITIONS | CONJUNCTIONS | DETERMINERS | SECOND_PERSON | frozenset("i we it and".split())
-)
-_ASKS: Final = frozenset("what whats what's how why".split()) | AUXILIARIES
 _OTHERS: Final = PRONOUNS | OWNERS | {"him"}
+_ONE: Final = frozenset("he she him his her".split())
+#: Titles that as often begin the name of a thing: "Head Start", "Private Eye".
+_NO_CALLS: Final = frozenset(
+    "private forward guard center goalkeeper republican democrat democratic head founder".split()
+)
 _JOINS: Final = frozenset("and or".split())
 #: A question and a name put between commas; longer rows are lists.
 _MOST_IN_A_ROW: Final = 2
-_MOST_INSERTED: Final = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,20 +50,42 @@ def find_address(
     """Return the known speakers who are spoken to, the last where there are several; None when nobody is.
 
     Commas set the name off, and the question says "you"; or a title and name open it, and behind a comma it asks
-    with "what", "how", "why" or an auxiliary. "You" in one of the ``quoted`` stretches of the text does not count.
+    with "what", "where", "who" or an auxiliary. "You" in one of the ``quoted`` stretches of the text does not
+    count. Where no known speaker is spoken to, it may be a stranger whose name opens the question.
     """
     you = any(w.low in SECOND_PERSON and not is_inside(quoted, w.start) for w in words)
     found: Address | None = None
     for row in _rows(words, namings):
         called = _spoken_to(words, row) if you else _put_to(words, row)
-        if not called or not _set_off(words, called[-1].last) or _goes_on(words, called[-1].last):
+        if not called or not _set_off(words, called[-1].last) or _goes_on(words, called[-1]):
             continue
         if called := tuple(one for one in called if _can_be_called(words, one)):
             sure = _opens(words, row[0]) or _titled(words, called[-1]) or _after_you(words, called[-1])
             again = found is not None and found.asking.names[0].fits == called[0].fits
             before = found.asking.removed if found and again else ()
             found = Address(Asking(called, (*before, (called[0].first, called[-1].last))), sure)
-    return found
+    return found or (_stranger(words, namings) if you else None)
+
+
+def _stranger(words: Sequence[Token], namings: Sequence[Naming]) -> Address | None:
+    """Read "Senator Doe, do you", of whom nobody is known; never sure, for he may be asked of a known speaker."""
+    row = next(_rows(words, namings), ())
+    if len(row) != 1 or row[0].fits or row[0].first or not _comma_behind(words, row[0]):
+        return None
+    name = row[0]
+    if words[name.last - 1].possessive or _goes_on(words, name) or not _is_call(words, name):
+        return None
+    called = [one for one in namings if one.printed == name.printed and _comma_behind(words, one)]
+    return Address(Asking(row, tuple((one.first, one.last) for one in called)), sure=False)
+
+
+def _is_call(words: Sequence[Token], name: Naming) -> bool:
+    """Whether a title or a given name makes a stranger's name a person's: not in "Steam Power, can you"."""
+    given = words[name.first].low
+    if given in TITLES - _NO_CALLS:
+        return _named(words, name) > 0
+    full = _named(words, name) > 1 and name.last - name.first == _named(words, name) and given not in CALENDAR
+    return full and given in first_names() and not any(w.low in _ONE for w in words[name.last :])
 
 
 def _rows(words: Sequence[Token], namings: Sequence[Naming]) -> Iterator[tuple[Naming, ...]]:
@@ -102,13 +125,13 @@ def _put_to(words: Sequence[Token], row: tuple[Naming, ...]) -> tuple[Naming, ..
     name = row[0]
     if name.first or not _titled(words, name) or not _comma_behind(words, name):
         return ()
-    asks = any(w.low in _ASKS and w.gap.strip() == "," for w in words[name.last :])
+    asks = any(w.gap.strip() == "," and asks_at(words, n) for n, w in enumerate(words) if n >= name.last)
     return (name,) if asks and not any(w.low in _OTHERS for w in words) else ()
 
 
 def _can_be_called(words: Sequence[Token], naming: Naming) -> bool:
-    """Whether a name is a known speaker's, and no mere role. One that only comes near is most often another's."""
-    known = bool(naming.fits) and not naming.near
+    """Whether a name is a known speaker's, and no mere role. A lone one that comes near is mostly another's."""
+    known = bool(naming.fits) and (not naming.near or _is_full(words, naming))
     return known and not words[naming.last - 1].possessive and words[naming.first].low != "the"
 
 
@@ -139,29 +162,13 @@ def _after_you(words: Sequence[Token], naming: Naming) -> bool:
 
 
 def _is_full(words: Sequence[Token], naming: Naming) -> bool:
-    return sum(w.low not in ROLE_WORDS for w in words[naming.first : naming.last]) > 1
+    return _named(words, naming) > 1
 
 
-def _goes_on(words: Sequence[Token], at: int) -> bool:
-    """Whether what follows a name only says more of it: "Roe, who lost,", "Roe, the director, says"."""
-    if at >= len(words) or words[at].gap.strip() != ",":
-        return False
-    if words[at].low in _RELATIVE:  # "Roe, where do you stand" asks
-        return not _asks_on(words, at)
-    closed = next((n for n in range(at + 1, min(len(words), at + _MOST_INSERTED)) if _comma_at(words, n)), None)
-    if closed is None or any(w.low in _ASKS or w.low in SECOND_PERSON for w in words[at:closed]):
-        return False
-    if words[closed].low in AUXILIARIES:  # "Roe, if elected, would you" begins again, "Roe, the director, is" not
-        return words[closed + 1 : closed + 2] == [] or words[closed + 1].low not in SECOND_PERSON
-    return not words[closed].capital and words[closed].low not in _RESTARTS
+def _named(words: Sequence[Token], naming: Naming) -> int:
+    """Return how many words of a name are no title."""
+    return sum(w.low not in ROLE_WORDS for w in words[naming.first : naming.last])
 
 
-def _asks_on(words: Sequence[Token], at: int) -> bool:
-    """Whether an auxiliary makes a question of "where"; behind "who" only with "you": "who do you trust"."""
-    asks = at + 1 < len(words) and words[at + 1].low in AUXILIARIES
-    you = at + 2 < len(words) and words[at + 2].low in SECOND_PERSON
-    return asks and (you or words[at].low in {"where", "when"})
-
-
-def _comma_at(words: Sequence[Token], at: int) -> bool:
-    return words[at].gap.strip() == ","
+def _goes_on(words: Sequence[Token], name: Naming) -> bool:
+    return says_more(words, name.last, opening=_opens(words, name))

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from qa.reading.known import Known
     from qa.reading.tokens import Token
 
+#: So many words a last name, or given names, may have where they are turned.
+_MOST_TURNED: Final = 4
 #: "Germans", "Catholics" and "Democrats" are many people.
 _GROUP_ENDS: Final = tuple("ians icans crats ists ics mans ese ites ants eans".split())
 #: May is a name where a sentence does not begin with it.
@@ -66,6 +68,26 @@ def fit_name(name: Sequence[Token], role: Sequence[Token], known: Known) -> Fit:
 def _with_role(fits: frozenset[int], role: Sequence[str], known: Known) -> frozenset[int]:
     runs = [known.index.roles.get(tuple(role[n:]), NOBODY) for n in range(len(role))]
     return next((fits & run for run in runs if fits & run), NOBODY)
+
+
+def fit_turned(words: Sequence[Token], first: int, known: Known) -> tuple[int, Fit]:
+    """Return whom "VELD, Sanna" fits, its last name first and in capitals, and where the name ends."""
+    comma = first + 1
+    while comma < min(len(words), first + _MOST_TURNED) and words[comma].acronym and words[comma].joined:
+        comma += 1
+    at_comma = comma < len(words) and words[comma].capital and words[comma].gap.strip() == ","
+    if not words[first].acronym or not at_comma:
+        return first, Fit(NOBODY)
+    end = comma + 1
+    while end < min(len(words), comma + _MOST_TURNED) and words[end].capital and words[end].joined:
+        end += 1
+    for stop in range(end, comma, -1):
+        if any(word.acronym or word.possessive for word in words[comma : stop - 1]):
+            continue
+        given = [word for word in words[comma:stop] if word.low not in TITLES]
+        if given and (fits := known.index.fitting([p for w in (*given, *words[first:comma]) for p in w.parts])):
+            return stop, Fit(fits)
+    return first, Fit(NOBODY)
 
 
 def is_person(name: Sequence[Token], known: Known, *, titled: bool = False) -> bool:

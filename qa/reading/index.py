@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from corpus.speakers.gazetteer import first_names, places
+from corpus.speakers.gazetteer import first_names
 from corpus.speakers.names import TITLES
-from corpus.speakers.sounds import sound
 from corpus.speakers.spellings import is_body
 from corpus.speakers.variants import are_apart, is_common, is_nickname
+from qa.reading.slips import LEAST_CHARS, is_finger_slip, is_given_slip, is_name, is_short_slip
 from qa.reading.tokens import tokens
 from qa.reading.vocabulary import PARTICLES, POST_NOMINALS, ROLE_NOUNS, ROLE_WORDS
 
@@ -23,9 +23,8 @@ if TYPE_CHECKING:
 
     from qa.reading.known import KnownSpeaker
 
-#: Shorter names differ by a letter too easily: Roe and Poe, Davis and David.
+#: Shorter last names differ by a letter too easily: Roe and Poe, Davis and David.
 _LEAST_MISSPELT_CHARS: Final = 6
-_LEAST_BESIDE_GIVEN_CHARS: Final = 5
 #: From this length on two typing errors are forgiven.
 _TWO_ERRORS_CHARS: Final = 9
 #: Names and roles longer than this are kept as wholes only, so that the tables stay small.
@@ -38,11 +37,15 @@ Key = TypeVar("Key", str, tuple[str, ...])
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """One spelling of a speaker's name: given names and the last name, each word folded."""
+    """One spelling of a speaker's name: given names and the last name, each word folded.
+
+    ``only`` says that no given name of the speaker is known: then any may be theirs.
+    """
 
     position: int
     given: tuple[str, ...]
     last: tuple[str, ...]
+    only: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +55,7 @@ class Index:
     full: dict[tuple[str, ...], frozenset[int]]
     last: dict[str, tuple[Shape, ...]]
     part: dict[str, tuple[Shape, ...]]
-    first: dict[str, frozenset[int]]
+    first: dict[str, tuple[Shape, ...]]
     roles: dict[tuple[str, ...], frozenset[int]]
     whole: tuple[tuple[str, int], ...]
     letters: dict[str, tuple[str, ...]]
@@ -67,19 +70,20 @@ class Index:
 
     def by_first(self, word: str) -> frozenset[int]:
         """Return whom a lone given name fits, when that is one speaker and nobody's last name."""
-        found = self.first.get(word, NOBODY)
+        found = _positions(self.first.get(word, ()))
         return found if len(found) == 1 and word not in self.last else NOBODY
 
     def near(self, words: Sequence[str]) -> frozenset[int]:
         """Return the one speaker whose name a typing error may have made into this one, if there is just one."""
-        found = self._slip_in_last(words) if len(words[-1]) >= _LEAST_BESIDE_GIVEN_CHARS else set()
-        found |= self._slip_in_given(words) if len(words) > 1 else set()
+        found = self._slip_in_last(words) if len(words[-1]) >= LEAST_CHARS else set()
+        if len(words) > 1:
+            found |= self._slip_in_given(words) | self._slip_beside_given(words)
         return frozenset(found) if len(found) == 1 else NOBODY
 
     def _slip_in_last(self, words: Sequence[str]) -> set[int]:
         typed = words[-1]
-        least = _LEAST_MISSPELT_CHARS if len(words) == 1 else _LEAST_BESIDE_GIVEN_CHARS
-        if len(typed) < least or _is_name(typed) or typed in self.last:
+        least = _LEAST_MISSPELT_CHARS if len(words) == 1 else LEAST_CHARS
+        if len(typed) < least or is_name(typed) or typed in self.last:
             return set()
         most = 2 if len(typed) >= _TWO_ERRORS_CHARS else 1
         alike = self.letters.get(typed[0], ())
@@ -88,9 +92,22 @@ class Index:
         name = _Words(words)
         return {p for last in lasts if len(last) >= least for p in name.among(self.last[last])}
 
+    def _slip_beside_given(self, words: Sequence[str]) -> set[int]:
+        """Read "Oda Berne" for Oda Bern, where no other Oda is known; "Oda Berg" is somebody else."""
+        typed, shapes = words[-1], self.first.get(words[0], ())
+        if len(_positions(shapes)) != 1 or is_common(words[0]) or len(words[0]) == 1 or typed in self.last:
+            return set()
+        return set(_Words(words).among(s for s in shapes if len(s.last) == 1 and is_finger_slip(typed, s.last[0])))
+
     def _slip_in_given(self, words: Sequence[str]) -> set[int]:
-        shapes = [s for s in self.last.get(words[-1], ()) if s.given]
-        return {s.position for s in shapes if words[0] != s.given[0] and _slip(words[0], s.given[0])}
+        """Read "Mirella Stankovic" for Mirela; a short name only of the one who has that last name."""
+        shapes = [s for s in self.last.get(words[-1], ()) if s.given and words[0] != s.given[0]]
+        alone = len(_positions(self.last.get(words[-1], ()))) == 1
+        return {
+            s.position
+            for s in shapes
+            if is_given_slip(words[0], s.given[0]) or (alone and is_short_slip(words[0], s.given[0]))
+        }
 
 
 class _Words:
@@ -114,7 +131,7 @@ class _Words:
         if not given:
             return True
         if not shape.given:  # known by one word: "Lena Brandt" may be Brandt, "Direct Marketing" is not Marketing
-            return given[0] in first_names() or len(given[0]) == 1 < len(shape.last[-1])
+            return shape.only and (given[0] in first_names() or len(given[0]) == 1 < len(shape.last[-1]))
         if _same_given(given[0], shape.given[0]):
             return len(given) == 1 or len(shape.given) == 1 or _same_given(given[1], shape.given[1])
         return len(given) == 1 and len(given[0]) > 1 and given[0] in shape.given
@@ -125,15 +142,8 @@ def _same_given(one: str, other: str) -> bool:
     return one == other or initial or is_nickname(one, other)
 
 
-def _slip(typed: str, name: str) -> bool:
-    """Whether one given name may be the other misspelt."""
-    if min(len(typed), len(name)) < _LEAST_BESIDE_GIVEN_CHARS or typed[0] != name[0]:
-        return False
-    return sound(typed) == sound(name) or (not _is_name(typed) and OSA.distance(typed, name, score_cutoff=1) <= 1)
-
-
-def _is_name(word: str) -> bool:
-    return word in first_names() or word in places() or is_common(word)
+def _positions(shapes: Iterable[Shape]) -> frozenset[int]:
+    return frozenset(shape.position for shape in shapes)
 
 
 def build_index(speakers: Sequence[KnownSpeaker]) -> Index:
@@ -141,29 +151,41 @@ def build_index(speakers: Sequence[KnownSpeaker]) -> Index:
     full: dict[tuple[str, ...], set[int]] = defaultdict(set)
     last: dict[str, set[Shape]] = defaultdict(set)
     part: dict[str, set[Shape]] = defaultdict(set)
-    first: dict[str, set[int]] = defaultdict(set)
+    first: dict[str, set[Shape]] = defaultdict(set)
     for n, speaker in enumerate(speakers):
-        for alias in dict.fromkeys((speaker.name, *speaker.aliases)):
+        aliases = {alias: _shape(n, alias) for alias in (speaker.name, *speaker.aliases)}
+        only = not any(shape.given for shape in aliases.values() if shape)
+        for alias, whole in aliases.items():
             if placed := _placed(alias):
                 full[placed].add(n)
-            if (shape := _shape(n, alias)) is None:
+            if whole is None:
                 continue
+            shape = replace(whole, only=only)
             # A lone word is a name in full only where nothing fuller is known: "Roe" as an alias fits every Roe.
             if shape.given or len(shape.last) > 1 or alias == speaker.name:
                 full[*shape.given, *shape.last].add(n)
+            if any(_covers(other, shape) for other in aliases.values() if other):
+                continue
             for word in shape.last:
                 (last if len(shape.last) == 1 else part)[word].add(shape)
             for word in shape.given[:1]:
-                first[word].add(n)
+                first[word].add(shape)
     return Index(
         _frozen(full),
-        {word: tuple(found) for word, found in last.items()},
-        {word: tuple(found) for word, found in part.items()},
-        _frozen(first),
+        _listed(last),
+        _listed(part),
+        _listed(first),
         _roles(speakers),
         tuple((name, n) for n, s in enumerate(speakers) for name in (s.name, *s.aliases) if _without_case(name)),
-        _by_letter(word for word in last if len(word) >= _LEAST_BESIDE_GIVEN_CHARS),
+        _by_letter(word for word in last if len(word) >= LEAST_CHARS),
     )
+
+
+def _covers(fuller: Shape, shape: Shape) -> bool:
+    """Whether "Jane Roe" says whose initial "J. Roe" has: it would let in John Roe."""
+    initial, other = shape.given[:1], fuller.given[:1]
+    known = bool(initial and other) and len(initial[0]) == 1 < len(other[0])
+    return known and fuller.last == shape.last and other[0][0] == initial[0]
 
 
 def fold_title(title: str) -> str:
@@ -180,6 +202,10 @@ def _by_letter(words: Iterable[str]) -> dict[str, tuple[str, ...]]:
 
 def _frozen(table: dict[Key, set[int]]) -> dict[Key, frozenset[int]]:
     return {key: frozenset(found) for key, found in table.items()}
+
+
+def _listed(table: dict[str, set[Shape]]) -> dict[str, tuple[Shape, ...]]:
+    return {word: tuple(found) for word, found in table.items()}
 
 
 def _shape(position: int, name: str) -> Shape | None:

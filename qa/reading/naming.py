@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from corpus.speakers.names import OPENERS
-from qa.reading.fitting import Fit, fit_name, is_person, is_thinkable
+from qa.reading.fitting import Fit, fit_name, fit_turned, is_person, is_thinkable
 from qa.reading.index import NOBODY
 from qa.reading.vocabulary import (
     AUXILIARIES,
@@ -144,6 +144,9 @@ class _Finder:
         word = self._words[first]
         if self._never(first) or (word.opens and word.low in OPENERS and not word.possessive):
             return None
+        stop, turned = fit_turned(self._words, first, self._known)
+        if turned:
+            return self._naming(first, stop, turned)
         end = self._run_end(first)
         return self._with_place(self._known_name(first, end) or self._some_name(first, end))
 

@@ -27,6 +27,8 @@ def after_verb(words: Sequence[Token], namings: Sequence[Naming], verb: int) -> 
     """Return where the topic begins: "respond to Doe when discussing" is no part of it, "promise" is."""
     if any_verb(words[verb].low) not in TOPICLESS:
         return verb
+    if any_verb(words[verb].low) == "ask" and words[verb + 1 : verb + 2] and words[verb + 1].low == "for":
+        return verb + 2
     at = joining(words, verb + 1)
     named = next((one for one in namings if one.first == at), None)
     led = at == verb + 1 or words[at - 1].low in {"to", "with"}

@@ -32,7 +32,8 @@ _DEED: Final = frozenset(
     demand back approve worry intend prefer like love hate understand know doubt consider apologize
     apologise blame accuse defend endorse welcome dismiss favor favour question challenge criticise compare
     envisage envision foresee conclude assume observe reason rule refuse commit care point propound outline
-    present introduce raise summarize summarise thank congratulate attack refer view address mean""".split()
+    present introduce raise summarize summarise thank congratulate attack refer view address mean offer accept
+    request""".split()
 )
 _MORE: Final = dict(
     line.split(maxsplit=1)
@@ -124,7 +125,7 @@ SECOND_PERSON: Final = frozenset(
 #: Deeds by which nobody is asked to speak: "Who ruled the island?", though "Who wants a bridge?".
 _NO_SAYING: Final = frozenset(
     """rule challenge attack order approve commit refer point address love hate know see like back write present
-    introduce raise""".split()
+    introduce raise offer accept request""".split()
 )
 #: What people are called by, without the papers and programmes that speak for them.
 PERSON_NOUNS: Final = ROLE_NOUNS - frozenset(

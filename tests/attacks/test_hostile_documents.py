@@ -63,7 +63,7 @@ def test_a_hostile_speaker_is_words(name):
 
 @EVERY
 def test_a_hostile_question_is_words(name, make_corpus):
-    asked, replied = exchange(make_corpus({}), HOSTILE[name])
+    (asked, _), (replied, _) = exchange(make_corpus({}), HOSTILE[name])
     assert one(asked["content"].value, "or-question").text == HOSTILE[name]
     assert foreign(replied["content"].value) == []
 
@@ -87,7 +87,8 @@ def test_a_hostile_file_is_quoted_as_the_reader_read_it(name, ending, make_corpu
         {f"hostile.{ending}": f"{matter}“The harbour is shut: {words},” said Jane Roe on Monday.\n"}
     )
     found = retrieve("harbour shut Monday", corpus=corpus)
-    html = list(exchange(corpus, "harbour shut Monday"))[1]["content"].value
+    _, (message, _) = exchange(corpus, "harbour shut Monday")
+    html = message["content"].value
     assert foreign(html) == []
     assert len(found) >= 1
     shown = [e.text for e in elements(html) if "or-words" in e.classes]

@@ -58,7 +58,7 @@ def test_blank_questions_are_not_sent(reader):
 
 
 def test_an_example_is_answered_when_clicked(reader):
-    example = reader.page.get_by_text("What does Jane Roe say about “Ferries”?")
+    example = reader.page.get_by_text("What does Jane Roe say about ‘Ferries’?")
     reader.expect_answer(example.click)
     assert "Jane Roe" in reader.cards.first.inner_text()
 
@@ -84,6 +84,29 @@ def test_a_question_that_is_too_long_is_refused_and_the_page_goes_on(reader):
 
 def test_the_box_takes_no_more_than_a_question_may_have(reader):
     assert reader.box.get_attribute("maxlength") == "2000"
+
+
+def test_how_a_question_was_read_stands_above_its_passages(reader):
+    reader.ask("What did Roe say about the ferry?")
+    assert reader.answer.locator(".or-reading").inner_text() == "Read as: words of Jane Roe (“Roe”)"
+    reader.ask("quantum chromodynamics")
+    assert reader.answer.locator(".or-reading").count() == 0
+
+
+def test_a_question_leans_on_the_last_one_of_the_same_reader_only(read):
+    first, second = read(), read()
+    first.ask("What did Jane Roe say about the ferry?")
+    second.ask("and about the boats?")
+    first.ask("and about the boats?")
+    carried = "Read as: words of Jane Roe; goes on from the last question (speaker)"
+    assert first.answer.locator(".or-reading").inner_text() == carried
+    assert second.answer.locator(".or-reading").count() == 0
+
+
+def test_an_example_is_leant_on_too(reader):
+    reader.expect_answer(reader.page.get_by_text("What does Jane Roe say about ‘Ferries’?").click)
+    reader.ask("and about the boats?")
+    assert "words of Jane Roe; goes on" in reader.answer.locator(".or-reading").inner_text()
 
 
 def test_each_reader_has_a_conversation_of_their_own(read):

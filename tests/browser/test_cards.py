@@ -56,6 +56,13 @@ def test_the_context_of_one_card_leaves_the_others_shut(reader, card):
     assert reader.cards.locator("details[open]").count() == 1
 
 
+def test_why_a_passage_was_found_opens_on_demand(card):
+    why = card.locator(".or-why")
+    assert not why.is_visible()
+    card.get_by_text("Why this passage").click()
+    assert why.inner_text() == "matched: ferry, island, runs, late"
+
+
 def test_passages_are_articles_with_names_for_screen_readers(reader, card):
     assert reader.page.get_by_role("article", name="Passage 1").count() == 1
     assert card.get_attribute("aria-label") == "Passage 1"

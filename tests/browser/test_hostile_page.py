@@ -5,11 +5,12 @@ from __future__ import annotations
 import pytest
 from browser_server import served
 from tiny_encoder import TinyEncoder
-from ui_hits import answer, everywhere
+from ui_hits import answer, everywhere, hit, read_everywhere
 from ui_hostile import HOSTILE
 from ui_html import ALLOWED
 
 from qa import Corpus, retrieve
+from ui.reading import question_back, reading_line
 
 INSIDE = """() => [...document.querySelectorAll('.or-answer, .or-question')]
   .flatMap(e => [e, ...e.querySelectorAll('*')])
@@ -48,8 +49,9 @@ def hostile_address(hostile):
 def test_hostile_documents_are_words_on_the_screen(read, hostile, hostile_address):
     reader = read(hostile_address)
     for n in range(len(HOSTILE)):
-        reader.ask(f"notice{n}")
-        expected = [hit.text for hit in retrieve(f"notice{n}", corpus=hostile)]
+        question = f'"notice{n}"'
+        reader.ask(question)
+        expected = [hit.text for hit in retrieve(question, corpus=hostile)]
         assert any(text.startswith(f"Notice{n}:") for text in expected)
         assert reader.cards.locator(".or-words").all_text_contents() == expected
     _unharmed(reader)
@@ -79,14 +81,27 @@ def test_a_hostile_question_is_words_on_the_screen(reader):
     _unharmed(reader)
 
 
+def test_hostile_words_in_a_reading_are_words_on_the_screen(read, monkeypatch):
+    readings = [read_everywhere(words) for words in HOSTILE.values()]
+    waiting = iter(readings)
+    monkeypatch.setattr("ui.chat.retrieve", lambda *_, **__: answer(hit(), reading=next(waiting)))
+    monkeypatch.setattr("ui.chat._around", lambda *_: ())
+    reader = read()
+    for n in range(len(readings)):
+        reader.ask(f"question {n}")
+    assert reader.page.locator(".or-reading").all_text_contents() == list(map(reading_line, readings))
+    assert reader.page.locator(".or-remark").all_text_contents() == list(map(question_back, readings))
+    _unharmed(reader)
+
+
 def test_hostile_words_are_copied_as_words(read, monkeypatch):
-    hit = everywhere(" ".join(HOSTILE.values()))
-    monkeypatch.setattr("ui.chat.retrieve", lambda *_, **__: answer(hit))
+    found = everywhere(" ".join(HOSTILE.values()))
+    monkeypatch.setattr("ui.chat.retrieve", lambda *_, **__: answer(found))
     reader = read()
     reader.ask("anything")
     reader.cards.get_by_role("button", name="Copy citation", exact=True).click()
     reader.page.get_by_role("button", name="Copied").wait_for()
-    assert reader.clipboard() == hit.note
+    assert reader.clipboard() == found.note
     _unharmed(reader)
 
 

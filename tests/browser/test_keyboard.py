@@ -36,7 +36,7 @@ def test_copying_and_reading_in_context_need_no_mouse(reader):
     reader.page.get_by_role("button", name="Copied").wait_for()
     _tab_to(reader, "Read in context")
     reader.page.keyboard.press("Enter")
-    assert reader.cards.first.locator("details").get_attribute("open") is not None
+    assert reader.cards.first.locator("details", has_text="Read in context").get_attribute("open") is not None
 
 
 def test_what_has_the_focus_can_be_seen(reader):

@@ -17,8 +17,8 @@ CONTRAST = """element => {
   return (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
 }"""
 SHOWN = [
-    ".or-tagline", ".or-searched", ".or-question", ".or-verdict", ".or-speakers li", ".or-words", ".or-where",
-    "cite", ".or-copy", "summary", "#or-box textarea", "#or-box .submit-button",
+    ".or-tagline", ".or-searched", ".or-question", ".or-verdict", ".or-reading", ".or-why", ".or-speakers li",
+    ".or-words", ".or-where", "cite", ".or-copy", "summary", "#or-box textarea", "#or-box .submit-button",
 ]  # fmt: skip
 
 
@@ -40,7 +40,8 @@ def test_an_endless_word_does_not_widen_the_page(read):
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_text_stands_out_from_its_background(read, scheme):
     reader = read(color_scheme=scheme)
-    reader.ask(QUESTION)
+    reader.ask(f"{QUESTION} source:harbour")
+    reader.cards.first.get_by_text("Why this passage").click()
     contrast = {part: reader.page.locator(part).first.evaluate(CONTRAST) for part in SHOWN}
     assert {part: ratio for part, ratio in contrast.items() if ratio < 4.5} == {}
 

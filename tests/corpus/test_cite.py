@@ -69,8 +69,9 @@ def test_a_title_in_quotation_marks_turns_its_own_marks_single():
 
 
 @pytest.mark.parametrize("mark", "?!")
-def test_a_title_that_ends_itself_takes_no_comma(mark):
-    assert note(record(title=f"Whose Quay{mark}"), passage()) == f"“Whose Quay{mark}” para. 7."
+def test_a_title_that_ends_itself_still_takes_its_comma(mark):
+    # 6.125: the mark belongs to the title, the comma to the note.
+    assert note(record(title=f"Whose Quay{mark}"), passage()) == f"“Whose Quay{mark},” para. 7."
 
 
 @pytest.mark.parametrize("kind", ["book", "report", "thesis"])
@@ -108,7 +109,7 @@ def test_a_publisher_stands_where_there_is_no_container():
 
 def test_a_doi_is_preferred_to_an_address():
     both = record(DOI="10.1/quay", URL="https://quay.example")
-    assert note(both, passage()) == "para. 7, 10.1/quay."
+    assert note(both, passage()) == "para. 7, https://doi.org/10.1/quay."
     assert note(record(URL="https://quay.example"), passage()) == "para. 7, https://quay.example."
 
 

@@ -17,7 +17,7 @@ def test_every_bound_is_a_positive_number(name):
 
 @pytest.mark.parametrize("name", BOUNDS)
 def test_every_bound_carries_its_unit_in_its_name_or_counts_things(name):
-    assert name.endswith(("_CHARS", "_BYTES", "_S", "_MS", "_HITS", "_BLOCKS", "_QUESTIONS", "_DEPTH"))
+    assert name.endswith(("_CHARS", "_BYTES", "_S", "_MS", "_HITS", "_BLOCKS", "_QUESTIONS", "_DEPTH", "_WORDS"))
 
 
 def test_every_bound_says_what_it_bounds():

@@ -11,7 +11,7 @@ import pytest
 
 import corpus
 
-PACKAGES = ["corpus", "corpus.readers", "corpus.speakers"]
+PACKAGES = ["corpus", "corpus.citing", "corpus.citing.records", "corpus.readers", "corpus.speakers"]
 MODULES = ["corpus", *(m.name for m in pkgutil.walk_packages(corpus.__path__, "corpus."))]
 
 

@@ -1,12 +1,18 @@
-"""How well questions are read, on the evaluation data where it is at hand; none of its text stands here."""
+"""How well questions are read: on a set of our own, and on the evaluation data where it is at hand.
+
+None of that data's text stands here.
+"""
 
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import pytest
 
 from qa.reading import Known, KnownSpeaker, read_question
+
+OWN = Path(__file__).resolve().parents[1] / "data" / "retrieval"
 
 
 def lines(path):
@@ -37,6 +43,40 @@ def readings(folder, known):
     return {q["id"]: read_question(q["text"], known) for q in lines(folder / "questions.jsonl")}
 
 
+@pytest.fixture(scope="module")
+def own():
+    return readings(OWN, known_in(OWN))
+
+
+def answering(folder):
+    """Return the speakers of the passages that answer each question."""
+    speakers = {passage["id"]: passage.get("speaker") for passage in lines(folder / "passages.jsonl")}
+    found = {}
+    for question, passage, _ in table(folder / "qrels.tsv"):
+        found.setdefault(question, set()).add(speakers[passage])
+    return found
+
+
+def test_whoever_answers_a_question_of_our_own_for_somebodys_words_is_asked(own):
+    expected = {n: who for n, who in answering(OWN).items() if n.startswith(("said-", "put-", "name-"))}
+    assert len(expected) == 25
+    assert [n for n, who in expected.items() if set(own[n].asked) != who] == []
+
+
+def test_in_questions_of_our_own_only_slips_of_fingers_are_taken_for_typing_errors(own):
+    assert [n for n, r in own.items() if r.misspelt] == ["name-02", "name-03", "name-04", "name-05"]
+
+
+def test_in_questions_of_our_own_those_who_do_not_speak_are_missed_and_nobody_else(own):
+    kinds = {row[0]: row[2] for row in table(OWN / "labels.tsv")[1:]}
+    assert [n for n, kind in kinds.items() if own[n].absent != (kind == "absent_speaker")] == []
+
+
+def test_questions_of_our_own_for_no_words_ask_nobody(own):
+    plain = ("fact-", "meaning-", "number-", "date-", "turn-", "case-")
+    assert [n for n, r in own.items() if n.startswith(plain) and r.asked_as] == []
+
+
 def test_the_right_speaker_is_asked_in_all_questions_what_somebody_said(sets, meetings):
     read = readings(sets / "whosaid_dev", meetings)
     wanted = dict(table(sets / "whosaid_dev" / "question_speakers.tsv"))
@@ -64,11 +104,8 @@ def test_questions_on_texts_in_which_nobody_speaks_seldom_ask_for_words(sets, me
 def test_the_candidate_a_question_is_put_to_is_asked_and_answers_it(sets):
     folder = sets / "debate_dev"
     read = readings(folder, known_in(folder))
-    speakers = {passage["id"]: passage["speaker"] for passage in lines(folder / "passages.jsonl")}
-    answering = {n: set() for n in read}
-    for question, passage, _ in table(folder / "qrels.tsv"):
-        answering[question].add(speakers[passage])
+    answered_by = answering(folder)
     asked = {n: set(reading.asked) for n, reading in read.items() if reading.asked}
     assert len(asked) >= 38
-    assert sum(bool(names & answering[n]) for n, names in asked.items()) >= len(asked) - 2
+    assert sum(bool(names & answered_by[n]) for n, names in asked.items()) >= len(asked) - 2
     assert sum(reading.absent for reading in read.values()) <= 2

@@ -50,12 +50,12 @@ def _rank(corpus, question, number, opening):
     return next(fits, 99)
 
 
-def test_the_right_passage_is_first_for_sixteen_of_twenty(ranks):
-    assert sum(rank == 1 for rank in ranks.values()) >= 16, ranks
+def test_the_right_passage_is_first_for_eighteen_of_twenty(ranks):
+    assert sum(rank == 1 for rank in ranks.values()) >= 18, ranks
 
 
-def test_the_right_passage_is_in_the_first_three_for_nineteen_of_twenty(ranks):
-    assert sum(rank <= 3 for rank in ranks.values()) >= 19, ranks
+def test_the_right_passage_is_in_the_first_three_for_all_twenty(ranks):
+    assert all(rank <= 3 for rank in ranks.values()), ranks
 
 
 def test_the_golden_ring_is_velayatis_in_2013_with_title_and_date(real_article_path, minilm, tmp_path):

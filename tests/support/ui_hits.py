@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from corpus.citation import Citation, Field, Provenance, csl_date, csl_names
 from corpus.model import Passage, Utterance, UtteranceKind
-from qa.answer import Answer, Evidence, Hit, Reading
+from qa.answer import Answer, Evidence, Hit
+from qa.reading import AskedPeriod, Reading
 
 
 def utterance(text, speaker="Jane Roe", *, kind=UtteranceKind.DIRECT, as_printed=None, role=None):
@@ -23,7 +24,9 @@ def citation(title="The Harbour", author="Ann Author", date="2014-08-10"):
     return Citation.of({k: Field(v, Provenance.METADATA) for k, v in stated.items() if v})
 
 
-def hit(text="The ferry runs late.", *, cited=None, spans=None, footnotes=(), rank=1, also_in=(), **about):
+def hit(
+    text="The ferry runs late.", *, cited=None, spans=None, footnotes=(), rank=1, also_in=(), found=None, **about
+):
     source = about.pop("source", "/shelf/harbour.md")
     return Hit(
         passage=passage(text, **about),
@@ -31,15 +34,15 @@ def hit(text="The ferry runs late.", *, cited=None, spans=None, footnotes=(), ra
         source=source,
         rank=rank,
         score=0.03,
-        evidence=Evidence(),
+        evidence=found or Evidence(terms=("ferry",)),
         spans=((0, len(text)),) if spans is None else spans,
         also_in=also_in,
         footnotes=footnotes,
     )
 
 
-def answer(*hits, answered=True, reading=None, question="When does the ferry run?"):
-    return Answer(question, reading or Reading(), answered, 0.7, hits, 1, "tiny@32", 1.5)
+def answer(*hits, answered=True, reading=None, question="When does the ferry run?", confidence=0.7):
+    return Answer(question, reading or Reading(), answered, confidence, hits, 1, "tiny@32", 1.5)
 
 
 def everywhere(words, *, text=None):
@@ -47,5 +50,17 @@ def everywhere(words, *, text=None):
     text = words if text is None else text
     said = [utterance(text, words, as_printed=f"{words}!", role=words)]
     said.append(utterance(text, None, as_printed=words))
+    found = Evidence(terms=(words,), speakers=(words,))
     return hit(text, cited=citation(words, words), section=words, utterances=said, footnotes=(("1", words),),
-               source=f"/shelf/{words}", also_in=("p9",))  # fmt: skip
+               source=f"/shelf/{words}", also_in=("p9",), found=found)  # fmt: skip
+
+
+def read_everywhere(words):
+    """Return a reading with ``words`` in every one of its parts."""
+    several = (words, f"{words}!")
+    return Reading(
+        speaker=words, since=words, until=words, source=words, kind=words, not_speaker=several, not_source=several,
+        not_kind=several, phrases=several, not_phrases=several, asked=(*several, "Jane Roe"), asked_as=words,
+        choices=several, mentioned=several, period=AskedPeriod(words), who=True, carried=("topic", "asked"),
+        topic=words, words="ferry",
+    )  # fmt: skip

@@ -11,7 +11,7 @@ from ui import chat, strings
 
 
 def _reply(corpus, question):
-    asked, replied = chat.exchange(corpus, question)
+    (asked, _), (replied, _) = chat.exchange(corpus, question)
     assert (asked["role"], replied["role"]) == ("user", "assistant")
     assert one(asked["content"].value, "or-question").text == question
     return replied["content"].value
@@ -22,6 +22,16 @@ def _raise(fault):
         raise fault
 
     return fail
+
+
+def _follow(corpus, *questions):
+    """Ask one question after the other in one conversation; return the last answer and what is kept of it."""
+    html, kept = "", None
+    for question in questions:
+        (_, before), (message, after) = chat.exchange(corpus, question, kept)
+        assert before is kept
+        html, kept = message["content"].value, after
+    return html, kept
 
 
 def test_an_answer_is_a_message_with_cards(library):
@@ -79,6 +89,29 @@ def test_an_ordinary_question_leaves_nothing_in_the_log(library, question, caplo
 
 def test_a_question_is_not_shortened_or_trimmed_on_the_page(library):
     _reply(library, "  When does the ferry run? <b>&amp; **why**  ")
+
+
+def test_a_question_that_leans_on_the_last_says_what_it_took_over(library):
+    html, kept = _follow(library, "What did Jane Roe say about the ferry?", "and about the trains?")
+    assert kept.asked == ("Jane Roe",)
+    assert one(html, "or-reading").text == "Read as: words of Jane Roe; goes on from the last question (speaker)"
+
+
+def test_each_answer_is_leant_on_by_the_next_one_only(library):
+    _, kept = _follow(library, "What did Jane Roe say?", "Is the library open on Sunday?", "and on Monday?")
+    assert kept.asked == ()
+
+
+def test_a_refused_question_is_not_leant_on(library):
+    html, kept = _follow(library, "What did Jane Roe say about the ferry?", "x" * 2001, "and about the trains?")
+    assert kept.asked == ("Jane Roe",)
+    assert "goes on from the last question" in html
+
+
+def test_a_conversation_leans_on_no_other(library):
+    _follow(library, "What did Jane Roe say about the ferry?")
+    _, kept = _follow(library, "and about the trains?")
+    assert (kept.asked, kept.carried) == ((), ())
 
 
 def test_the_head_carries_our_script_with_its_words():

@@ -70,7 +70,57 @@ def test_a_filter_leaves_only_what_passes_it(onrecord, filled, option, value, ti
 
 def test_a_filter_that_lets_nothing_pass_says_so(onrecord, filled):
     run = onrecord("ask", "ferry", "--corpus", filled, "--speaker", "Nobody")
-    assert (run.code, run.out) == (1, f"{strings.NOT_ANSWERED}\n{strings.NO_PASSAGE_LEFT}\n")
+    read = "Read as: only speaker “Nobody”"
+    assert (run.code, run.out) == (1, f"{strings.NOT_ANSWERED}\n{read}\n{strings.NO_PASSAGE_LEFT}\n")
+
+
+@pytest.mark.parametrize(
+    ("question", "titles"),
+    [
+        ("said speaker:Roe", {"The Harbour"}),
+        ("said -source:library", {"The Harbour"}),
+        ("said since:2015", {"The Library"}),
+        ("said “slow”", {"The Harbour"}),
+        ("said kind:block", set()),
+    ],
+)
+def test_a_filter_in_the_question_leaves_only_what_passes_it(onrecord, filled, question, titles):
+    run = onrecord("ask", question, "--corpus", filled, "--json")
+    assert {hit["citation"]["title"] for hit in json.loads(run.out)["hits"]} == titles
+
+
+def test_how_the_question_was_read_is_printed(onrecord, filled):
+    run = onrecord("ask", "What did Roe say about the ferry in August 2014?", "--corpus", filled)
+    assert run.out.splitlines()[1] == "Read as: words of Jane Roe (“Roe”); in August 2014"
+    assert "    matched: ferry; speaks: Jane Roe; of the time asked for" in run.out
+
+
+def test_phrases_that_no_passage_holds_are_named_above_the_nearest(onrecord, filled):
+    run = onrecord("ask", '"ferry to the moon"', "--corpus", filled)
+    assert run.code == 1
+    assert run.out.splitlines()[2:4] == [
+        "No passage holds “ferry to the moon”.",
+        "Nearest passages, not an answer:",
+    ]
+
+
+def test_phrases_that_are_held_are_not_called_missing_however_unsure_the_answer_is(onrecord, filled):
+    (filled / "config.toml").write_text("threshold = 1.0\n", encoding="utf-8")
+    run = onrecord("ask", 'what about "the ferry to the island"?', "--corpus", filled)
+    assert (run.code, "No passage" in run.out) == (1, False)
+
+
+@pytest.mark.parametrize(("bound", "places"), [("0", [True, True]), ("1", [True, False])])
+def test_per_document_bounds_what_one_document_shows_before_others(onrecord, filled, bound, places):
+    question = ("ask", "ferry island trains capital said Roe Doe library", "-k", "2")
+    run = onrecord(*question, "--corpus", filled, "--json", "--per-document", bound)
+    titles = [hit["citation"]["title"] for hit in json.loads(run.out)["hits"]]
+    assert [title == titles[0] for title in titles] == places
+
+
+def test_a_question_that_begins_with_a_minus_stands_behind_two(onrecord, filled):
+    run = onrecord("ask", "--corpus", filled, "--json", "--", "-source:harbour said")
+    assert json.loads(run.out)["reading"]["not_source"] == ["harbour"]
 
 
 def test_an_empty_corpus_is_not_blamed_on_filters(onrecord, tmp_path):
@@ -94,6 +144,8 @@ def test_k_bounds_how_many_passages_are_shown(onrecord, filled):
         ("ask",),
         ("ask", "x", "-k", "0"),
         ("ask", "x", "--nonsense"),
+        ("ask", "x", "--per-document", "-1"),
+        ("ask", "x kind:shouted"),
         ("ask", "?!"),
         ("ask", "x", "--since", "yesterday"),
         ("ask", "x", "--speaker", " "),

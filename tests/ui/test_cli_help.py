@@ -34,7 +34,7 @@ def _in_ascii(*words, stdin=b""):
 def test_help_lists_every_command(onrecord):
     shown = onrecord("--help")
     assert shown.code == 0
-    assert set(COMMANDS) == {"serve", "ask", "add", "remove", "list", "speakers", "doctor"}
+    assert set(COMMANDS) == {"serve", "ask", "add", "remove", "list", "speakers", "doctor", "eval"}
     assert all(f"  {name} " in shown.out for name in COMMANDS)
 
 
@@ -51,6 +51,13 @@ def test_every_command_option_and_argument_is_documented(onrecord, name):
     assert all(option.help for option in COMMANDS[name].params)
 
 
+@pytest.mark.parametrize(
+    "filter_", ["speaker:", "since:", "until:", "source:", "kind:", "exact phrases", "A minus", "--per-document"]
+)
+def test_the_help_of_ask_names_every_filter_that_a_question_may_hold(onrecord, filter_):
+    assert filter_ in " ".join(onrecord("ask", "--help").out.split())
+
+
 def test_no_command_shows_the_help(onrecord):
     run = onrecord()
     assert "Exit codes:" in run.out + run.err
@@ -63,9 +70,9 @@ def test_an_ascii_terminal_does_not_break_printing(filled):
 
 
 def test_an_ascii_terminal_does_not_break_questions(filled):
-    question = "ferry “island” late".encode()
+    question = "the ferry to the “island” runs late".encode()
     piped = _in_ascii("ask", "-", "--json", "--corpus", str(filled), stdin=question)
     typed = _in_ascii("ask", question.decode(), "--json", "--corpus", str(filled))
     assert (piped.returncode, typed.returncode) == (0, 0), piped.stderr + typed.stderr
     assert piped.stdout.split(b'"took_ms"')[0] == typed.stdout.split(b'"took_ms"')[0]
-    assert b"ferry \\u201cisland\\u201d late" in typed.stdout
+    assert b"ferry to the \\u201cisland\\u201d runs late" in typed.stdout

@@ -57,7 +57,8 @@ def test_progress_is_reported_while_the_index_is_rebuilt(reopened):
 
     seen = []
     list(examine(reopened(TinyEncoder("other")), lambda done, total: seen.append((done, total))))
-    assert seen[-1] == (4, 4)
+    done, total = seen[-1]
+    assert done == total >= 4  # a text for each passage at least, and for sentences
 
 
 def test_a_passage_that_is_not_the_documents_text_is_damage_that_no_rebuild_hides(reopened, library):

@@ -5,9 +5,10 @@ import unicodedata
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from ui_hits import answer, citation, everywhere, hit, utterance
+from ui_hits import answer, citation, everywhere, hit, read_everywhere, utterance
 
-from qa.answer import Reading
+from qa.answer import Evidence
+from qa.reading import Reading
 from ui.plain import answer_text, hit_text, safe
 
 COMMANDS = {
@@ -38,7 +39,9 @@ def test_a_command_to_the_terminal_is_shown(name):
 
 @pytest.mark.parametrize("name", COMMANDS)
 def test_no_command_reaches_the_terminal_from_any_position(name):
-    printed = answer_text(answer(everywhere(COMMANDS[name][0])))
+    words = COMMANDS[name][0]
+    printed = answer_text(answer(everywhere(words), reading=read_everywhere(words)))
+    printed += answer_text(answer(everywhere(words), answered=False, reading=Reading(asked_as=words)))
     left = {c for c in printed if c != "\n" and unicodedata.category(c) in {"Cc", "Cf", "Cs", "Zl", "Zp"}}
     assert not left
 
@@ -69,7 +72,7 @@ def test_wrapping_changes_nothing_but_white_space(text):
 
 
 def test_words_are_indented_and_wrapped_at_100_characters():
-    lines = hit_text(hit("ferry " * 60, spans=())).splitlines()[1:-2]
+    lines = hit_text(hit("ferry " * 60, spans=())).splitlines()[1:-3]
     assert all(line.startswith("    ferry") and len(line) <= 104 for line in lines)
 
 
@@ -103,6 +106,29 @@ def test_the_first_line_says_whether_the_corpus_answers(found, first_line):
 
 def test_nearest_passages_are_set_apart_from_answers():
     assert answer_text(answer(hit(), answered=False)).splitlines()[1] == "Nearest passages, not an answer:"
+
+
+def test_how_the_question_was_read_stands_above_the_hits():
+    printed = answer_text(answer(hit(), reading=Reading(asked=("Jane Roe",), asked_as="Roe")))
+    assert printed.splitlines()[:3] == ["1 passage", "Read as: words of Jane Roe (“Roe”)", ""]
+
+
+def test_what_is_not_there_is_said_before_the_nearest_passages():
+    printed = answer_text(answer(hit(), answered=False, reading=Reading(asked_as="Tolliver")))
+    assert printed.splitlines()[:3] == [
+        "This corpus does not answer that.",
+        "Nothing here is attributed to Tolliver.",
+        "Nearest passages, not an answer:",
+    ]
+
+
+def test_the_reading_of_a_name_over_two_lines_is_one_line():
+    printed = answer_text(answer(hit(), reading=Reading(speaker="Jane\n1.\n    Roe")))
+    assert printed.splitlines()[1] == "Read as: only speaker “Jane 1. Roe”"
+
+
+def test_each_hit_ends_with_why_it_was_found():
+    assert hit_text(hit(found=Evidence(terms=("ferry", "late")))).splitlines()[-1] == "    matched: ferry, late"
 
 
 def test_no_passage_is_explained_by_the_filters_only_when_there_are_any():

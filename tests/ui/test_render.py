@@ -6,11 +6,13 @@ from html import escape, unescape
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from ui_hits import answer, everywhere, hit, passage, utterance
+from ui_hits import answer, everywhere, hit, passage, read_everywhere, utterance
 from ui_html import elements, foreign, one
 
 from corpus.model import UtteranceKind
-from ui import render
+from qa.answer import Evidence
+from qa.reading import Reading
+from ui import render, strings
 
 # What the readers let in: anything but surrogates and the control characters that no text has.
 TEXT = st.text(st.characters(exclude_categories=["Cs", "Cc"]) | st.sampled_from("<>&\"'`\n\t\r ${}/"), min_size=1)
@@ -49,8 +51,10 @@ def test_the_card_quotes_the_passage_to_the_character(given_text):
 
 @given(TEXT)
 def test_no_text_in_any_position_adds_an_element_or_attribute(words):
-    html = render.answer(answer(everywhere(words)), lambda h: [h.passage])
-    assert foreign(html) == []
+    for reading in (read_everywhere(words), Reading(asked_as=words), Reading(phrases=(words,), words=words)):
+        for answered in (True, False):
+            found = answer(everywhere(words), reading=reading, answered=answered, confidence=float(answered))
+            assert foreign(render.answer(found, lambda h: [h.passage])) == []
     assert foreign(render.question(words) + render.failure(words)) == []
 
 
@@ -117,6 +121,43 @@ def test_nearest_passages_are_set_apart_under_a_heading_of_their_own():
     assert one(html, "or-none").text == "This corpus does not answer that."
     assert one(html, "or-nearest").text == "Nearest passages, not an answer"
     assert "or-unanswered" in elements(html)[0].classes
+
+
+def test_how_the_question_was_read_stands_between_verdict_and_passages():
+    reading = Reading(asked=("Jane Roe",), asked_as="Roe", source="<harbour>")
+    html = render.answer(answer(hit(), reading=reading), lambda _: ())
+    assert one(html, "or-reading").text == "Read as: words of Jane Roe (“Roe”); only source “<harbour>”"
+    assert html.index("or-verdict") < html.index("or-reading") < html.index("or-card")
+
+
+def test_a_plain_question_has_no_line_on_its_reading():
+    html = render.answer(answer(hit()), lambda _: ())
+    assert "or-reading" not in html
+    assert "or-remark" not in html
+
+
+def test_somebody_absent_is_named_before_the_nearest_passages():
+    html = render.answer(answer(hit(), answered=False, reading=Reading(asked_as="Tolliver")), lambda _: ())
+    assert one(html, "or-remark").text == "Nothing here is attributed to Tolliver."
+    assert html.index("or-none") < html.index("or-remark") < html.index("or-nearest")
+
+
+def test_a_name_that_fits_two_is_asked_back():
+    reading = Reading(asked=("Jane Roe", "John Roe"), asked_as="Roe", choices=("Jane Roe", "John Roe"))
+    html = render.answer(answer(hit(), reading=reading), lambda _: ())
+    assert one(html, "or-remark").text.startswith("Which Roe: Jane Roe or John Roe? ")
+
+
+def test_why_a_passage_was_found_is_folded_away_in_its_card():
+    html = render.card(hit(found=Evidence(terms=("ferry", "late"))), ())
+    why = one(html, "or-why")
+    assert (why.text, "details" in why.inside) == ("matched: ferry, late", True)
+    assert [e.text for e in elements(html) if e.tag == "summary"] == [strings.WHY]
+
+
+def test_nothing_at_all_says_why():
+    html = render.answer(answer(answered=False, reading=Reading(not_source=("Harbour",))), lambda _: ())
+    assert one(html, "or-remark").text == strings.NO_PASSAGE_LEFT
 
 
 def test_nothing_at_all_has_no_heading_for_nearest_passages():

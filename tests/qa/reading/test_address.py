@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 from reading_people import KNOWN
 
 from qa.reading import Known, read_question
@@ -35,6 +33,10 @@ def address(text, **more):
         ("Minister Bern, your view?", "your view?"),
         ("Minister Bern, where do you draw the line?", "where do you draw the line?"),
         ("Minister Bern, who do you trust?", "who do you trust?"),
+        ("Minister Bern, who will pay for your dam?", "who will pay for your dam?"),
+        ("Oda Bern, which dam do you like?", "which dam do you like?"),
+        ("Minister Bern, when the dam broke, where were you?", "when the dam broke, where were you?"),
+        ("Tell us, Minister Bern, who will pay for your dam?", "Tell us, who will pay for your dam?"),
         ("Minister Bern, if elected, would you raise tolls?", "if elected, would you raise tolls?"),
         ("Minister Bern, in 2014 you closed the dam. Why?", "in 2014 you closed the dam. Why?"),
         (
@@ -68,6 +70,20 @@ def test_a_speaker_called_by_name_is_asked_and_the_name_left_out_of_the_topic(qu
         "Minister Bern, is the dam safe?",
         "Minister Bern, why is the dam shut?",
         "Minister Bern, should ships pay?",
+        "Minister Bern, will the dam hold?",
+        "Minister Bern, would a toll help?",
+        "Minister Bern, where will the water come from?",
+        "Minister Bern, where is the water to come from when it is dry?",
+        "Minister Bern, when will the dam be shut?",
+        "Minister Bern, when did the dam break, and why?",
+        "Minister Bern, which dam is the older?",
+        "Minister Bern, who will pay for the dam?",
+        "Minister Bern, who pays for the dam, and why?",
+        "Minister Bern, whose dam is it?",
+        "Minister Bern, under which law was the dam shut?",
+        "Minister Bern, so who pays?",
+        "Minister Bern, but is the dam safe?",
+        "Minister Bern, when the dam broke, who was told?",
     ],
 )
 def test_a_title_and_name_that_open_a_question_call_without_a_you(question):
@@ -81,6 +97,13 @@ def test_a_title_and_name_that_open_a_question_call_without_a_you(question):
         "Minister Bern, who ran with you in 2008, lost. Why?",
         "Minister Bern, the head of peat, raised your tolls. Why?",
         "Minister Bern, the head of peat, is against your tolls. Why?",
+        "Minister Bern, who ran in 2008. Why did it fail?",
+        "Minister Bern, whose dam broke, resigned.",
+        "Minister Bern, which of them, in 2014, was late.",
+        "Minister Bern, who, in 2014, broke your dam, lost. Why?",
+        "Minister Bern, where boats are built, opened the yard.",
+        "Minister Bern, under whom the dam broke, resigned.",
+        "Do you trust Sanna Veld, or Oda Bern, who ran in 2014?",
         "Minister Bern, is she safe?",
         "Minister Bern, the dam.",
         "Oda Bern, is the dam safe?",
@@ -101,7 +124,7 @@ def test_a_title_and_name_that_open_a_question_call_without_a_you(question):
         "Do you say, the port director, that it holds?",
         'Bern, the old one, heard "you are late".',
         "Stankovic, do you like tolls?",
-        "Governor Hale, do you like tolls?",
+        "Minister Stankovic, do you like tolls?",
         "Minister, do you like tolls?",
         "do you like tolls",
     ],
@@ -147,6 +170,75 @@ def test_a_stranger_called_beside_a_speaker_is_left_out():
     assert (reading.asked, reading.asked_as) == (("Sanna Veld",), "Veld")
 
 
+STRANGERS = [
+    ("Governor Hale, do you like tolls?", "Governor Hale", "do you like tolls?"),
+    ("Mr. Hale, do you like tolls?", "Mr. Hale", "do you like tolls?"),
+    ("Governor Ivo Hale, what is your view of tolls?", "Governor Ivo Hale", "what is your view of tolls?"),
+    ("Governor Hale, who pays for your dam?", "Governor Hale", "who pays for your dam?"),
+    ("Governor Hale, you like tolls. Are they fair?", "Governor Hale", "you like tolls. Are they fair?"),
+    ("Governor May, do you like tolls?", "Governor May", "do you like tolls?"),
+    ("Jonas Hale, do you like tolls?", "Jonas Hale", "do you like tolls?"),
+    ("Governor Hale, do you - - Governor Hale, do you agree?", "Governor Hale", "do you - -, do you agree?"),
+    ("Governor Hale, do you think Oda Bern is right?", "Governor Hale", "do you think Oda Bern is right?"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("question", "name", "topic"), STRANGERS)
+def test_a_stranger_who_is_called_is_missed(question, name, topic):
+    reading = read(question)
+    assert (reading.absent, reading.asked_as, reading.topic) == (True, name, topic)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Yes, do you like tolls?",
+        "Well, do you like tolls?",
+        "Sir, do you like tolls?",
+        "Madam Speaker, do you like tolls?",
+        "Prime Minister, do you like tolls?",
+        "Please, do you like tolls?",
+        "France, do you like tolls?",
+        "New York, do you like tolls?",
+        "May, do you like tolls?",
+        "April Hale, do you like tolls?",
+        "Hale, do you like tolls?",
+        "Steam Power, can you explain it?",
+        "Lund Tramway Company, do you like tolls?",
+        "Head Start, do you like it?",
+        "Governor Hale, is the dam safe?",
+        "Governor Hale, who ran in 2008, lost. Do you know why?",
+        "Governor Hale, the head of peat, is against your tolls. Why?",
+        "Governor Hale's record, do you like it?",
+        "Governor Hale is late, do you know?",
+        "Governor Hale and Governor Roe, do you like tolls?",
+        "Governor Hale, Governor Roe, do you like tolls?",
+        "Jonas Hale, do you think he is right?",
+        "Do you like tolls, Governor Hale?",
+        'Governor Hale, in "you are late", misspoke.',
+        "The Flood of 1912, do you know it?",
+    ],
+)
+def test_what_is_no_call_of_a_stranger_misses_nobody(question):
+    assert read(question).asked_as is None
+
+
+def test_a_known_speaker_is_asked_before_a_stranger_who_is_called():
+    assert read("Governor Hale, thank you. Minister Bern, do you agree?").asked == ("Oda Bern",)
+    assert read("Governor Hale, do you know what Oda Bern said of tolls?").asked == ("Oda Bern",)
+
+
+def test_a_call_by_a_full_name_with_a_typing_error_is_heard():
+    reading = read("Oda Berne, do you like tolls?")
+    assert (reading.asked, reading.misspelt, reading.topic) == (("Oda Bern",), True, "do you like tolls?")
+
+
+@pytest.mark.parametrize("question", [question for question, _, _ in STRANGERS])
+def test_a_missed_stranger_can_be_undone(question):
+    reading = read_question(question, KNOWN, ignore={"asked"})
+    assert (reading.absent, reading.topic) == (False, question)
+
+
 def test_the_last_who_is_called_is_asked():
     assert read("Director Veld, thank you. Minister Bern, do you agree?").asked == ("Oda Bern",)
 
@@ -183,42 +275,6 @@ def test_an_address_can_be_undone():
     assert (reading.asked, reading.topic, reading.mentioned) == ((), question, ("Oda Bern",))
 
 
-def test_where_nobody_is_known_to_speak_nobody_is_called():
-    assert read_question("Minister Bern, do you think so?", Known()).asked_as is None
-
-
-CALLS = st.sampled_from(
-    [
-        "{}, do you like {}?",
-        "Do you, {}, like {}?",
-        "You know {1}. {0}, is it yours?",
-        "What is your view of {1}, {0}?",
-        "It is said, {}, that you like {}.",
-    ]
-)
-
-
-@given(
-    CALLS,
-    st.sampled_from([s for s in KNOWN.speakers if " " in s.name]),
-    st.sampled_from(["tolls", "peat 'n' tar"]),
-)
-def test_every_speaker_can_be_called_by_the_full_name(template, speaker, topic):
-    reading = read(template.format(speaker.name, topic))
-    assert (reading.asked, reading.asked_as) == ((speaker.name,), speaker.name)
-    assert speaker.name not in reading.topic
-    assert topic in reading.topic
-
-
-PIECES = st.sampled_from(
-    "Minister Bern Sanna Veld Ash , . ? - you your do is who the and or [x] says 's how".split()
-)
-
-
-@given(st.lists(PIECES, max_size=20).map(" ".join))
-def test_an_address_holds_known_names_and_their_places(text):
-    words, found = tokens(text), address(text)
-    if found is not None:
-        assert all(one.fits for one in found.asking.names)
-        assert all(0 <= a < b <= len(words) for a, b in found.asking.removed)
-        assert not any(words[one.last - 1].possessive for one in found.asking.names)
+@pytest.mark.parametrize("question", [question for question, _, _ in STRANGERS])
+def test_where_nobody_is_known_to_speak_nobody_is_called(question):
+    assert read_question(question, Known()).asked_as is None

@@ -60,6 +60,18 @@ def read(question):
         "quotes by Veld about fishing",
         "What was said by Veld about fishing?",
         "Where did Veld say the cranes stood?",
+        "What did VELD, Sanna say about the cranes?",
+        "What was VELD, Sanna's view of the cranes?",
+        "According to VELD, Sanna, are the cranes safe?",
+        "What did Sanna Veld offer the crews?",
+        "What has Veld offered the crews?",
+        "What Veld offered the crews",
+        "What did Veld demand of the port?",
+        "What did Veld ask for?",
+        "What did Veld agree to?",
+        "What did Veld refuse to sign?",
+        "What did Veld accept?",
+        "What did Veld request from the board?",
     ],
 )
 def test_the_person_whose_words_are_asked_for_is_asked(question):
@@ -92,6 +104,9 @@ def test_the_person_whose_words_are_asked_for_is_asked(question):
         "What did Minister of Tides say about the dam?",
         "What did Harbour Weekly say about tolls?",
         "What did the Aldric translation say?",
+        "What did Norvik offer the crews?",
+        "When did Veld offer the crews a boat?",
+        "Who was Veld offered by the crews?",
         "golden ring resistance",
         "what did everyone say about tides",
         "what did parliament say about tides",
@@ -156,6 +171,26 @@ def test_two_can_be_asked_at_once(question):
 def test_a_stranger_beside_a_known_speaker_is_shown():
     reading = read("Compare Veld's and Orlev's views on gas")
     assert (reading.asked, reading.asked_as, reading.absent) == (("Sanna Veld",), "Veld and Orlev", False)
+
+
+@pytest.mark.parametrize(
+    ("question", "topic"),
+    [
+        ("What did Veld ask for in the strike?", "in the strike?"),
+        ("What did Veld ask for?", "What did Veld ask for?"),
+        ("What did Veld ask the board for?", "the board for?"),
+        ("What did Veld agree to in the strike?", "in the strike?"),
+        ("What did Veld offer the crews?", "offer the crews?"),
+        ("What did VELD, Sanna say about cranes?", "cranes?"),
+    ],
+)
+def test_a_deed_stays_in_the_topic_and_a_mere_asking_does_not(question, topic):
+    assert read(question).topic == topic
+
+
+@pytest.mark.parametrize("question", ["What did VELD, Jonas say about gas?", "What did VELD, MP say about gas?"])
+def test_a_last_name_in_capitals_with_another_behind_it_is_not_turned(question):
+    assert "Sanna" not in (read(question).asked_as or "")
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from reading_people import KNOWN, SPEAKERS
 
-from qa.reading.fitting import Fit, fit_name, is_person, is_thinkable
+from qa.reading.fitting import Fit, fit_name, fit_turned, is_person, is_thinkable
 from qa.reading.tokens import tokens
 
 
@@ -44,6 +44,36 @@ def test_a_lone_first_name_is_marked_as_one():
 
 def test_a_typing_error_is_marked_as_one():
     assert fitting("Mirela Stankovic") == (("Mirela Stancovic",), True, False)
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "stop"),
+    [
+        ("VELD, Sanna", ("Sanna Veld",), 2),
+        ("VELD, Sanna said", ("Sanna Veld",), 2),
+        ("VELD, Sanna's view", ("Sanna Veld",), 2),
+        ("VELD, S. said", ("Sanna Veld",), 2),
+        ("VELD, Dr Sanna said", ("Sanna Veld",), 3),
+        ("VELD, Sanna Holm said", ("Sanna Veld",), 3),
+        ("VELD, Sanna's Harbour", ("Sanna Veld",), 2),
+        ("FINCH-VEX, Pia", ("Pia Finch-Vex",), 2),
+        ("VAN DER HORST, Ilan", ("Ilan van der Horst",), 4),
+        ("PELL, George H. W.", ("George H. W. Pell",), 4),
+        ("Veld, Sanna", (), 0),
+        ("VELD, said Sanna", (), 0),
+        ("VELD. Sanna", (), 0),
+        ("VELD Sanna", (), 0),
+        ("VELD, MP", (), 0),
+        ("VELD, Dr said", (), 0),
+        ("VELD, Oda", (), 0),
+        ("BERN, VELD", (), 0),
+        ("VELD,", (), 0),
+        ("VELD", (), 0),
+    ],
+)
+def test_a_last_name_in_capitals_may_stand_before_a_comma_and_the_given_names(text, names, stop):
+    end, fit = fit_turned(tokens(text), 0, KNOWN)
+    assert (KNOWN.names(fit.fits), end, fit.near) == (names, stop, False)
 
 
 def test_a_fit_of_nobody_is_none():
@@ -102,3 +132,11 @@ def test_no_name_and_no_role_breaks_the_fitting(name, role):
     names, near, by_first = fitting(name, role)
     assert set(names) <= {speaker.name for speaker in SPEAKERS}
     assert not (near and by_first)
+
+
+@given(st.lists(st.sampled_from("VELD Sanna S. Dr MP , . ' said".split()), max_size=12).map(" ".join))
+def test_a_turned_name_ends_inside_the_text(text):
+    words = tokens(text)
+    for first in range(len(words)):
+        end, fit = fit_turned(words, first, KNOWN)
+        assert bool(fit) == (first < end <= len(words))

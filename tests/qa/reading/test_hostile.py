@@ -24,6 +24,7 @@ from qa.reading.who import asks_who
 
 UNITS = [
     "Veld, ", "Veld and ", "Veld, you ", "Minister Bern, the ", "you, Oda Bern, ", "Sanna Veld, is ", "Mr. ",
+    "who, ", "VELD ", "VELD, ", "Minister Bern, who ", "Governor Hale, who, your ",
     '"you" ', '"" ', "“”", "speaker:", "-", "since 2014 until ", "in 1999 - ", "who says ", "which people want ",
     "the minister's ", "what about ", "and in ", "said, said ", "van der ", "A. B. ", "( [ ", "\u200b", "e\u0301",
 ]  # fmt: skip

@@ -58,6 +58,30 @@ def test_a_first_name_is_known_while_one_speaker_has_it_and_it_is_nobodys_last()
     assert build_index([KnownSpeaker("Ivo Hale"), KnownSpeaker("Una Ivo")]).by_first("ivo") == frozenset()
 
 
+@pytest.mark.parametrize(
+    ("aliases", "words", "found"),
+    [
+        (("Bern",), ["jonas", "bern"], False),
+        (("Bern",), ["j", "bern"], False),
+        (("Bern",), ["oda", "bern"], True),
+        (("Bern",), ["o", "bern"], True),
+        (("Bern",), ["bern"], True),
+        (("Holm",), ["jonas", "holm"], False),
+        (("O. Bern",), ["otto", "bern"], False),
+        (("O. Bern",), ["o", "bern"], True),
+        (("O. Bern", "Otto Bern"), ["otto", "bern"], True),
+        (("O. Holm",), ["olga", "holm"], True),
+        (("Jonas Bern", "Bern"), ["jonas", "bern"], True),
+    ],
+)
+def test_a_last_name_printed_alone_opens_it_to_no_other_given_name(aliases, words, found):
+    assert build_index([KnownSpeaker("Oda Bern", aliases)]).fitting(words) == frozenset({0} if found else ())
+
+
+def test_a_speaker_of_whom_no_given_name_is_known_may_bear_any():
+    assert build_index([KnownSpeaker("Bern", ("Minister Bern",))]).fitting(["jonas", "bern"]) == {0}
+
+
 def test_near_is_one_speaker_or_nobody():
     index = build_index([KnownSpeaker("Ida Marlen"), KnownSpeaker("Per Marlin")])
     assert index.near(["marlun"]) == frozenset()
@@ -69,6 +93,40 @@ def test_two_errors_are_forgiven_in_a_long_name_only():
     index = build_index([KnownSpeaker("Una Stancoviczek"), KnownSpeaker("Ivo Tarvald")])
     assert index.near(["stankovizek"]) == {0}
     assert index.near(["tervold"]) == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        (["edda", "rook"], True),
+        (["edda", "rookee"], True),
+        (["edda", "roke"], True),
+        (["edda", "rooek"], True),
+        (["edda", "orooke"], False),
+        (["edda", "brooke"], False),
+        (["eda", "rooke"], True),
+        (["eddaa", "rooke"], True),
+        (["edad", "rooke"], True),
+        (["edna", "rooke"], False),
+        (["ed", "rooke"], False),
+        (["edgar", "rooke"], False),
+        (["eda", "rook"], False),
+        (["rook"], False),
+    ],
+)
+def test_a_slip_in_a_short_name_is_forgiven_beside_the_other_name(words, found):
+    index = build_index([KnownSpeaker("Edda Rooke"), KnownSpeaker("Ivo Hale")])
+    assert index.near(words) == frozenset({0} if found else ())
+
+
+LETTERS = st.text("abdeklmnorst", min_size=4, max_size=4)
+
+
+@given(LETTERS, LETTERS, st.integers(1, 3), st.sampled_from("abdeklmnorst"))
+def test_a_letter_too_many_or_too_few_never_finds_anybody_else(given_name, last, at, letter):
+    index = build_index([KnownSpeaker("Edda Rooke"), KnownSpeaker(f"{given_name} {last}")])
+    for typed in (last[:at] + letter + last[at:], last[:at] + last[at + 1 :]):
+        assert index.near([given_name, typed]) <= {1} or given_name == "edda"
 
 
 @pytest.mark.parametrize(

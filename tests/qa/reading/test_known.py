@@ -122,6 +122,13 @@ def test_a_first_name_that_two_have_fits_nobody():
         ("Mirela Stncovic", "Mirela Stancovic"),
         ("Mirella Stancovic", "Mirela Stancovic"),
         ("Darwan", "Qassem Darvan"),
+        ("Oda Berne", "Oda Bern"),
+        ("Oda Ben", "Oda Bern"),
+        ("Oda Bren", "Oda Bern"),
+        ("Minister Oda Berne", "Oda Bern"),
+        ("Ruel Dains", "Ruel Dain"),
+        ("Sana Veld", "Sanna Veld"),
+        ("Tobbin Ash", "Tobin Ash"),
     ],
 )
 def test_one_typing_error_is_forgiven_and_shown(printed, name):
@@ -139,10 +146,29 @@ def test_one_typing_error_is_forgiven_and_shown(printed, name):
         ("Marlun", ["Ida Marlen", "Per Marlin"]),  # near two
         ("Poel", ["Ida Pohl"]),  # too short
         ("Lena Stancovic", ["Mirela Stancovic"]),  # another given name
+        ("Jonas Bern", ["Oda Bern"]),  # another given name
+        ("Ada Bern", ["Oda Bern"]),  # another given name
+        ("Lina Holm", ["Lena Holm"]),  # another given name, a letter off
+        ("Edgar Rooke", ["Edda Rooke"]),  # another given name, alike
+        ("Oda Berg", ["Oda Bern"]),  # another letter
+        ("Oda Bernie", ["Oda Bern"]),  # two letters too many
+        ("Oda Fern", ["Oda Bern"]),  # another first letter
+        ("Oda Tays", ["Oda Tay"]),  # too short
+        ("Oda Berne", ["Oda Bern", "Oda Marsh"]),  # one of two of that given name
+        ("Oda Berne", ["Oda Bern", "Jan Berne"]),  # a last name that is known
+        ("O. Berne", ["Oda Bern"]),  # no more than an initial
+        ("Berne", ["Oda Bern"]),  # nothing beside it
+        ("James Hales", ["James Hale"]),  # a given name that very many have
+        ("Wena Holm", ["Wenna Holm", "Jan Holm"]),  # a last name that two have
     ],
 )
 def test_a_name_that_may_be_somebody_elses_is_no_typing_error(typed, names):
     assert asked(typed, Known(tuple(map(KnownSpeaker, names)))).absent
+
+
+@pytest.mark.parametrize("printed", ["Jonas Veld", "Sara Veld", "J. Veld"])
+def test_an_alias_without_a_given_name_lets_nobody_else_in(printed):
+    assert asked(printed).absent
 
 
 LABELS = Known(

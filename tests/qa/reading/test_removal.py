@@ -23,6 +23,11 @@ from qa.reading.tokens import tokens
         ("say that cranes rust", "cranes rust"),
         ("say on 3 May", "on 3 May"),
         ("promise about cranes", "promise about cranes"),
+        ("ask for cranes", "cranes"),
+        ("ask about cranes", "cranes"),
+        ("ask for", ""),
+        ("ask", ""),
+        ("speak for cranes", "for cranes"),
         ("say", ""),
     ],
 )

@@ -1,0 +1,16 @@
+"""Citations in the styles people need. Records for other programs are in ``corpus.citing.records``."""
+
+from corpus.citing.formatted import Formatted
+from corpus.citing.locator import Locator, Place, locator_of
+from corpus.citing.styles import Cited, Style, cite, quoted_speaker
+
+__all__ = [
+    "Cited",
+    "Formatted",
+    "Locator",
+    "Place",
+    "Style",
+    "cite",
+    "locator_of",
+    "quoted_speaker",
+]

@@ -1,0 +1,38 @@
+from __future__ import annotations
+
+import pytest
+
+from corpus import Passage
+from corpus.citing import Locator, Place, locator_of
+
+
+def passage(**changes):
+    values = {"id": "p", "document_id": "d", "ordinal": 9, "paragraph": 7, "text": "x", "start": 0, "end": 1}
+    return Passage(**(values | changes))
+
+
+@pytest.mark.parametrize(
+    ("changes", "expected"),
+    [
+        ({"page": "xii", "time": 61.0}, Locator(Place.PAGE, "xii")),
+        ({"time": 7325.9}, Locator(Place.TIME, "2:02:05")),
+        ({"time": 0.0}, Locator(Place.TIME, "0:00:00")),
+        ({}, Locator(Place.PARAGRAPH, "7")),
+    ],
+)
+def test_a_page_comes_before_a_time_and_a_time_before_a_paragraph(changes, expected):
+    assert locator_of(passage(**changes)) == expected
+
+
+@pytest.mark.parametrize(
+    ("locator", "shown", "several"),
+    [
+        (Locator(Place.PAGE, "12--14"), "12–14", True),
+        (Locator(Place.PAGE, " 12,"), "12", False),
+        (Locator(Place.PARAGRAPH, "3, 5"), "3, 5", True),
+        (Locator(Place.SECTION, "Gates, and\n more"), "Gates, and more", False),
+        (Locator(Place.SECTION, "1914-1918"), "1914-1918", False),
+    ],
+)
+def test_a_label_is_one_line_and_a_heading_keeps_its_hyphens(locator, shown, several):
+    assert (locator.shown, locator.several) == (shown, several)
