@@ -31,10 +31,10 @@ class Evidence:
     """Why a passage was found.
 
     ``cosine`` is how near the passage with its title is to the question, and ``sentence`` its nearest sentence:
-    inner products of unit vectors. ``words`` is its BM25 for the question's words, ``coverage`` the share of
-    them, weighted by rarity, that stand in it, and ``terms`` those words as they were asked for. ``speakers`` are
-    the people asked for or named in the question who speak in it; ``in_period`` says that it was published, or
-    holds a statement made, in the time asked for.
+    inner products with the question's vector. ``words`` is its BM25 for the question's words, ``coverage`` the
+    share of them, weighted by rarity, that stand in it, and ``terms`` those words as they were asked for.
+    ``speakers`` are the people asked for or named in the question who speak in it; ``in_period`` says that it was
+    published, or holds a statement made, in the time asked for.
     """
 
     cosine: float = 0.0

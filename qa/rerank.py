@@ -9,7 +9,6 @@ import numpy as np
 
 from corpus.errors import ModelError
 from embeddings.windows import with_title
-from qa.score import Scored
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -54,7 +53,7 @@ def rerank(found: Found, reranker: Reranker | None, view: View, snapshot: Snapsh
     scores = _scores(reranker, reading.words, _texts(view, snapshot, positions))
     kept = np.stack([found.wanted.asked[positions], found.wanted.in_period[positions]], axis=1)
     order = np.r_[_order(scores, kept), np.arange(count, len(found))]
-    passages = _reordered(found.passages, order)
+    passages = found.passages.taken(order)
     return replace(found, passages=passages, order={int(p): n for n, p in enumerate(passages.positions)})
 
 
@@ -91,10 +90,3 @@ def _order(scores: Floats, kept: Floats) -> Rows:
         places = np.flatnonzero((kept == row).all(axis=1))
         order[places] = places[np.argsort(-scores[places], kind="stable")]
     return order
-
-
-def _reordered(passages: Scored, order: Rows) -> Scored:
-    return Scored(
-        passages.positions[order], passages.total[order], passages.cosine[order], passages.sentence[order],
-        passages.words[order],
-    )  # fmt: skip

@@ -52,7 +52,9 @@ TOLD: Final = 0.5
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Wanted:
-    """What is looked for: the question's unit vector, its stems, and for each passage how far it is wanted.
+    """What is looked for: the question's vector, its stems, and for each passage how far it is wanted.
+
+    The vector is a unit vector for a question of one sentence, and shorter where the sentences of one differ.
 
     ``asked``, ``mentioned``, ``in_period`` and ``told`` are between 0 and 1, shape ``(passages,)``.
     """
@@ -74,6 +76,13 @@ class Scored:
     cosine: Floats
     sentence: Floats
     words: Floats
+
+    def taken(self, places: Rows) -> Scored:
+        """Return those at some places, in that order."""
+        return Scored(
+            self.positions[places], self.total[places], self.cosine[places], self.sentence[places],
+            self.words[places],
+        )  # fmt: skip
 
 
 def score(snapshot: Snapshot, wanted: Wanted, positions: Rows, words: Floats) -> Scored:

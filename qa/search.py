@@ -82,7 +82,7 @@ def search(
     near = around(snapshot, seeds, NEIGHBOURS) if len(seeds) else seeds
     scored = score(snapshot, wanted, near[~barred[near]], words)
     order = np.argsort(-scored.total, kind="stable")[: max(SEEDS, limit)]
-    taken = _taken(scored, order)
+    taken = scored.taken(order)
     places = {int(position): n for n, position in enumerate(taken.positions)}
     return Found(wanted, terms, taken, places)
 
@@ -124,10 +124,3 @@ def _best(snapshot: Snapshot, wanted: Wanted, words: Floats, among: Rows | None,
     dense = [position for position, _ in snapshot.dense(wanted.vector, limit, among)]
     lexical = best_rows(words, limit) if among is None else among[best_rows(words[among], limit)]
     return np.concatenate([np.array(dense, dtype=np.int64), lexical])
-
-
-def _taken(scored: Scored, order: Rows) -> Scored:
-    return Scored(
-        scored.positions[order], scored.total[order], scored.cosine[order], scored.sentence[order],
-        scored.words[order],
-    )  # fmt: skip

@@ -38,7 +38,7 @@ def reference(work: Work) -> Formatted:
 def in_text(work: Work, locator: Locator | None, speaker: str | None) -> Formatted:
     """Return the parenthetical citation; of words quoted by another, "Name, as cited in" (8.6)."""
     opening = f"({speaker}, as cited in " if speaker else "("
-    parts = [_who(work), year(work.issued) or _NO_DATE, _place(locator) if locator else ""]
+    parts: list[Formatted | str] = [_who(work), year(work.issued) or _NO_DATE, _place(locator) if locator else ""]
     return plain(opening) + listed(parts) + ")"
 
 

@@ -35,7 +35,7 @@ def reference(work: Work) -> Formatted:
 def in_text(work: Work, locator: Locator | None, speaker: str | None) -> Formatted:
     """Return the parenthetical citation; of words quoted by another, "Name, quoted in"."""
     opening = f"({speaker}, quoted in " if speaker else "("
-    parts = [_who(work), year(work.issued) or _NO_DATE, _place(locator) if locator else ""]
+    parts: list[Formatted | str] = [_who(work), year(work.issued) or _NO_DATE, _place(locator) if locator else ""]
     return plain(opening) + listed(parts, inside=False) + ")"
 
 
