@@ -158,9 +158,7 @@ def _answer(corpus: Corpus, asked: Asked) -> Answer:
     return Answer(asked.question, reading, answered, sure, hits, snapshot.revision, snapshot.model, 0.0)
 
 
-def _allowed(
-    view: View, snapshot: Snapshot, reading: Reading, roster: Roster
-) -> tuple[set[int] | None, bool]:
+def _allowed(view: View, snapshot: Snapshot, reading: Reading, roster: Roster) -> tuple[set[int] | None, bool]:
     """Return the positions that every filter lets pass, None for all; and whether the phrases were found.
 
     Where no passage holds the phrases, the nearest that the other filters let pass are shown, as no answer.
