@@ -75,6 +75,15 @@ def test_the_second_python_block_runs(reader, capsys):
     assert "Mara Quell" in capsys.readouterr().out
 
 
+def test_the_block_on_checking_a_quotation_prints_what_it_says(reader, capsys):
+    block = next(block for block in blocks("python") if "check_quote" in block)
+    exec(compile(block, "README.md", "exec"), {})  # noqa: S102 - our own README
+    shown = capsys.readouterr().out
+    assert "near\n" in shown
+    assert "('ring', 'circle')" in shown
+    assert "Ali Akbar Velayati" in shown
+
+
 def test_the_block_on_citing_prints_what_it_says(minilm, capsys):
     block = next(block for block in blocks("python") if "Style.APA" in block)
     exec(compile(block, "README.md", "exec"), {})  # noqa: S102 - our own README

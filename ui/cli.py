@@ -14,6 +14,7 @@ from corpus import limits
 from corpus.errors import OnRecordError, SeveralSourcesError, UsageError, printable
 from qa.retrieve import PER_DOCUMENT, check_question, retrieve
 from ui import strings
+from ui.check import check
 from ui.evaluate import evaluate
 
 if TYPE_CHECKING:
@@ -202,6 +203,7 @@ def doctor(corpus: CorpusOption = None, model: ModelOption = None) -> None:
         print(line)
 
 
+app.command("check")(check)
 app.command("eval")(evaluate)
 
 
