@@ -52,7 +52,10 @@ def allowed(citation, *more):
     numbers = {w.zfill(2) for w in given_words} | {w + e for w in given_words for e in ("st", "nd", "rd", "th")}
     # A name's initials are beginnings of its words, and "ML" is two of them.
     starts = {w[:n] for w in given_words for n in (1, 2, 3)} | {c for w in given_words if len(w) <= 3 for c in w}
-    return OWN | MONTHS | set(given_words) | numbers | starts
+    # Harvard writes the initials of one name without blanks.
+    fields = [words(flat(v)) for _, field in citation.fields for v in values(field.value)]
+    initials = {"".join(w[0] for w in field) for field in fields}
+    return OWN | MONTHS | set(given_words) | numbers | starts | initials
 
 
 @given(citation=records(st.one_of(lines, tidy, hostile)), locator=locators, quoted=st.one_of(st.none(), tidy))

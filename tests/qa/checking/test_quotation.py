@@ -118,6 +118,6 @@ def test_reading_any_text_keeps_words_in_their_places(text):
 def test_a_long_quotation_of_marks_is_read_in_no_time(text):
     import time
 
-    began = time.perf_counter()
+    began = time.process_time()
     read_quotation(text)
-    assert time.perf_counter() - began < 5
+    assert time.process_time() - began < 5
