@@ -58,7 +58,7 @@ def test_blank_questions_are_not_sent(reader):
 
 
 def test_an_example_is_answered_when_clicked(reader):
-    example = reader.page.get_by_text("What does Jane Roe say about ‘Ferries’?")
+    example = reader.page.get_by_text("What did Jane Roe say about").first
     reader.expect_answer(example.click)
     assert "Jane Roe" in reader.cards.first.inner_text()
 
@@ -104,7 +104,7 @@ def test_a_question_leans_on_the_last_one_of_the_same_reader_only(read):
 
 
 def test_an_example_is_leant_on_too(reader):
-    reader.expect_answer(reader.page.get_by_text("What does Jane Roe say about ‘Ferries’?").click)
+    reader.expect_answer(reader.page.get_by_text("What did Jane Roe say about").first.click)
     reader.ask("and about the boats?")
     assert "words of Jane Roe; goes on" in reader.answer.locator(".or-reading").inner_text()
 
