@@ -8,7 +8,7 @@ QUESTION = "the ferry to the island runs late"
 @pytest.fixture
 def busy(reader):
     """Return a reader who has done everything that the page offers."""
-    reader.expect_answer(reader.page.get_by_text("What does Jane Roe say").first.click)
+    reader.expect_answer(reader.page.get_by_text("What did Jane Roe say").first.click)
     reader.ask(QUESTION)
     reader.ask("quantum chromodynamics")
     reader.cards.first.locator("[data-or-copy]").first.click()
