@@ -38,8 +38,14 @@ MAX_FRONT_MATTER_CHARS: Final = 20_000
 #: Most brackets open at once in front matter. PyYAML's time grows with their square: 19,000 took 28 seconds.
 MAX_FRONT_MATTER_DEPTH: Final = 20
 
-#: Longest value of one citation field, in characters.
+#: Longest value of one citation field, in characters; of a list of names, each part of each.
 MAX_FIELD_CHARS: Final = 2_000
+
+#: All names of one citation field together, in characters; a paper of 3,000 authors fits.
+MAX_NAMES_CHARS: Final = 100_000
+
+#: Longest name under which an uploaded file is kept, in characters.
+MAX_FILE_NAME_CHARS: Final = 120
 
 #: How long a writer waits for another writer, in seconds, before it says so.
 WRITER_WAIT_S: Final = 5.0
@@ -56,5 +62,17 @@ MAX_SET_BYTES: Final = 200_000_000
 #: Longest passage of an evaluation set, in characters; it stays whole, because the set judges it as one.
 MAX_SET_TEXT_CHARS: Final = 100_000
 
+#: Longest value put into one part of the page by another, in characters: kept conversations are the longest.
+MAX_DOOR_CHARS: Final = 4_000_000
+
 #: Most questions in a file of one's own questions, or proposed at once.
 MAX_QUESTIONS: Final = 10_000
+
+#: Most passages collected into one export.
+MAX_COLLECTED_HITS: Final = 500
+
+#: Largest evidence pack, in bytes, as a file and again with all in it unpacked; the most passages, and long, fit.
+MAX_PACK_BYTES: Final = 64_000_000
+
+#: Most bytes that one byte of an evidence pack may unpack to; prose packed again by others stays below 20.
+MAX_PACK_UNPACKED_BYTES: Final = 100

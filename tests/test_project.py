@@ -107,6 +107,6 @@ def test_the_wheel_holds_what_it_needs(tmp_path):
 
     subprocess.check_call([sys.executable, "-m", "pip", "wheel", "--quiet", "--no-deps", "-w", tmp_path, ROOT])
     names = zipfile.ZipFile(next(tmp_path.glob("*.whl"))).namelist()
-    assert {"ui/page.css", "ui/page.js", "corpus/py.typed"} <= set(names)
+    assert {"ui/assets/ask.css", "ui/assets/desk.js", "corpus/py.typed"} <= set(names)
     assert sum(name.startswith("corpus/sample/") for name in names) == 4
     assert not [name for name in names if name.startswith(("tests/", "ui/pictures/"))]

@@ -33,7 +33,7 @@ def warm_up(corpus: Corpus, say: Callable[[str], None]) -> None:
 
 def page(corpus: Corpus) -> gr.Blocks:
     """Return the page with its queue bounded and closed to direct calls."""
-    from ui.chat import build  # noqa: PLC0415 - the environment above must stand before gradio comes in
+    from ui.desk import build  # noqa: PLC0415 - the environment above must stand before gradio comes in
 
     built = build(corpus)
     built.queue(api_open=False, max_size=_WAITING_QUESTIONS, default_concurrency_limit=2)
@@ -44,11 +44,11 @@ def launch_options() -> dict[str, Any]:
     """Return what every launch needs, on this machine or on a Space."""
     import gradio as gr  # noqa: PLC0415
 
-    from ui import chat  # noqa: PLC0415
+    from ui import desk  # noqa: PLC0415
 
     return {
-        "css": chat.css(),
-        "head": chat.head(),
+        "css": desk.css(),
+        "head": desk.head(),
         "theme": gr.themes.Base(font=["system-ui", "sans-serif"], font_mono=["ui-monospace", "monospace"]),
         "footer_links": [],
         "run_history": False,

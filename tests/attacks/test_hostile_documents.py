@@ -11,7 +11,7 @@ from ui_html import elements, foreign, one
 
 from qa import retrieve
 from ui import render
-from ui.chat import exchange
+from ui.panels.ask import exchange
 
 EVERY = pytest.mark.parametrize("name", HOSTILE)
 

@@ -59,8 +59,8 @@ def test_hostile_documents_are_words_on_the_screen(read, hostile, hostile_addres
 
 def test_hostile_words_in_every_position_are_words_on_the_screen(read, monkeypatch):
     hits = [everywhere(words) for words in HOSTILE.values()]
-    monkeypatch.setattr("ui.chat.retrieve", lambda *_, **__: answer(*hits))
-    monkeypatch.setattr("ui.chat._around", lambda _, hit: [hit.passage])
+    monkeypatch.setattr("ui.panels.ask.retrieve", lambda *_, **__: answer(*hits))
+    monkeypatch.setattr("ui.panels.ask._around", lambda _, hit: [hit.passage])
     reader = read()
     reader.ask("anything")
     assert reader.cards.locator(".or-words").all_text_contents() == list(HOSTILE.values())
@@ -84,8 +84,8 @@ def test_a_hostile_question_is_words_on_the_screen(reader):
 def test_hostile_words_in_a_reading_are_words_on_the_screen(read, monkeypatch):
     readings = [read_everywhere(words) for words in HOSTILE.values()]
     waiting = iter(readings)
-    monkeypatch.setattr("ui.chat.retrieve", lambda *_, **__: answer(hit(), reading=next(waiting)))
-    monkeypatch.setattr("ui.chat._around", lambda *_: ())
+    monkeypatch.setattr("ui.panels.ask.retrieve", lambda *_, **__: answer(hit(), reading=next(waiting)))
+    monkeypatch.setattr("ui.panels.ask._around", lambda *_: ())
     reader = read()
     for n in range(len(readings)):
         reader.ask(f"question {n}")
@@ -96,7 +96,7 @@ def test_hostile_words_in_a_reading_are_words_on_the_screen(read, monkeypatch):
 
 def test_hostile_words_are_copied_as_words(read, monkeypatch):
     found = everywhere(" ".join(HOSTILE.values()))
-    monkeypatch.setattr("ui.chat.retrieve", lambda *_, **__: answer(found))
+    monkeypatch.setattr("ui.panels.ask.retrieve", lambda *_, **__: answer(found))
     reader = read()
     reader.ask("anything")
     reader.cards.get_by_role("button", name="Copy citation", exact=True).click()
@@ -107,7 +107,7 @@ def test_hostile_words_are_copied_as_words(read, monkeypatch):
 
 def test_windows_line_ends_and_blanks_are_shown_as_they_are(read, monkeypatch):
     text = "One  line,\n  another\tline,\n\n\u00a0and “a third”."
-    monkeypatch.setattr("ui.chat.retrieve", lambda *_, **__: answer(everywhere("x", text=text)))
+    monkeypatch.setattr("ui.panels.ask.retrieve", lambda *_, **__: answer(everywhere("x", text=text)))
     reader = read()
     reader.ask("anything")
     assert reader.cards.locator(".or-words").inner_text() == text

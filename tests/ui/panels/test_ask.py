@@ -7,11 +7,12 @@ import pytest
 from ui_html import one
 
 from corpus.errors import CorpusBusyError
-from ui import chat, strings
+from ui import strings
+from ui.panels import ask
 
 
 def _reply(corpus, question):
-    (asked, _), (replied, _) = chat.exchange(corpus, question)
+    (asked, _), (replied, _) = ask.exchange(corpus, question)
     assert (asked["role"], replied["role"]) == ("user", "assistant")
     assert one(asked["content"].value, "or-question").text == question
     return replied["content"].value
@@ -28,7 +29,7 @@ def _follow(corpus, *questions):
     """Ask one question after the other in one conversation; return the last answer and what is kept of it."""
     html, kept = "", None
     for question in questions:
-        (_, before), (message, after) = chat.exchange(corpus, question, kept)
+        (_, before), (message, after) = ask.exchange(corpus, question, kept)
         assert before is kept
         html, kept = message["content"].value, after
     return html, kept
@@ -115,17 +116,17 @@ def test_a_conversation_leans_on_no_other(library):
 
 
 def test_the_head_carries_our_script_with_its_words():
-    words = chat.head().split("OR_STRINGS = ", 1)[1].split(";", 1)[0]
+    words = ask.head().split("OR_STRINGS = ", 1)[1].split(";", 1)[0]
     assert json.loads(words) == {"copied": strings.COPIED, "failed": strings.COPY_FAILED}
-    assert chat.head().count("<script>") == chat.head().count("</script>") == 1
+    assert ask.head().count("<script>") == ask.head().count("</script>") == 1
 
 
 def test_style_and_script_name_no_other_host():
-    assert "http" not in chat.css()
-    assert "http" not in chat.head().replace("plain HTTP", "")
+    assert "http" not in ask.css()
+    assert "http" not in ask.head().replace("plain HTTP", "")
 
 
 def test_building_the_page_loads_no_model(library, monkeypatch):
     monkeypatch.setattr(library, "_encoder", None)
     monkeypatch.setattr("embeddings.encoder.load_encoder", _raise(AssertionError("loaded")))
-    assert chat.build(library).title == "On Record"
+    assert ask.build(library).title == "On Record"

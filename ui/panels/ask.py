@@ -1,12 +1,10 @@
-"""The chat page: a question in, passage cards out."""
+"""Asking: a question in, passage cards out."""
 
 from __future__ import annotations
 
-import json
 import logging
 import traceback
 from collections.abc import Iterator  # noqa: TC003 - Gradio reads the annotations of its event functions
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import gradio as gr
@@ -17,6 +15,7 @@ from qa import retrieve
 from qa.context import around
 from qa.reading import Reading  # noqa: TC001 - Gradio reads the annotations of its event functions
 from ui import render, strings
+from ui.door import door_value
 from ui.examples import example_questions
 
 if TYPE_CHECKING:
@@ -24,9 +23,9 @@ if TYPE_CHECKING:
 
     from corpus.model import Passage
     from qa import Corpus, Hit
+    from ui.door import Desk
 
 _LOG = logging.getLogger("onrecord")
-_HERE = Path(__file__).parent
 #: How long a conversation stays in the server's memory after its last question, in seconds.
 _KEPT_S = 3600
 #: Messages of a conversation as Gradio's chatbot takes them.
@@ -38,15 +37,9 @@ Shown = tuple[Any, Any, Any, Any]
 _PROGRESS = gr.Progress()
 
 
-def build(corpus: Corpus) -> gr.Blocks:
-    """Return the page for one corpus. Its questions are answered by ``qa.retrieve`` and nothing else."""
-    page: gr.Blocks
-    with gr.Blocks(title=strings.NAME, analytics_enabled=False, fill_height=True) as page:
-        header = gr.HTML(_header(corpus), elem_id="or-header")
-        # A callable as the value would do the same, and publish itself as an endpoint.
-        page.load(lambda: _header(corpus), None, header, api_visibility="private", show_progress="hidden")
-        _connect(corpus, _conversation(corpus), _question_box())
-    return page
+def build(desk: Desk) -> None:
+    """Fill the tab in which questions are asked. They are answered by ``qa.retrieve`` and nothing else."""
+    _connect(desk, _conversation(desk.corpus), _question_box())
 
 
 def _conversation(corpus: Corpus) -> gr.Chatbot:
@@ -80,7 +73,7 @@ def _question_box() -> gr.Textbox:
     )
 
 
-def _connect(corpus: Corpus, chat: gr.Chatbot, box: gr.Textbox) -> None:
+def _connect(desk: Desk, chat: gr.Chatbot, box: gr.Textbox) -> None:
     """Let a question typed, or an example chosen, be answered in the conversation."""
     # Both belong to one visitor's session: what one asks never leans on what another asked.
     history = gr.State(list[dict[str, Any]](), time_to_live=_KEPT_S)
@@ -94,7 +87,7 @@ def _connect(corpus: Corpus, chat: gr.Chatbot, box: gr.Textbox) -> None:
             yield gr.skip(), gr.skip(), gr.skip(), gr.skip()
             return
         shown, typed = before, ""  # cleared once: what is typed while the answer comes is left alone
-        for message, reading in exchange(corpus, question, previous, progress):
+        for message, reading in exchange(desk.corpus, question, previous, progress):
             shown = [*shown, message]
             yield typed, shown, shown, reading
             typed = gr.skip()
@@ -104,10 +97,19 @@ def _connect(corpus: Corpus, chat: gr.Chatbot, box: gr.Textbox) -> None:
     ) -> Iterator[Shown]:
         yield from asked(str(chosen.value["text"]), before, previous, progress)
 
+    def asked_at_door(
+        value: str, before: History, previous: Reading | None, progress: gr.Progress = _PROGRESS
+    ) -> Iterator[tuple[Any, ...]]:
+        for shown in asked(door_value(value), before, previous, progress):
+            yield *shown, gr.Tabs(selected="ask")
+
     latest = {"fn": None, "js": "() => orShowLatest()", "api_visibility": "private"}
     kept, changed = [history, last], [box, chat, history, last]
     box.submit(asked, [box, *kept], changed, **settings).then(**latest)
     chat.example_select(example, kept, changed, **settings).then(**latest)
+    desk.doors["ask"].change(asked_at_door, [desk.doors["ask"], *kept], [*changed, desk.tabs], **settings).then(
+        **latest
+    )
     chat.clear(lambda: ([], None), None, kept, api_visibility="private")
 
 
@@ -122,17 +124,6 @@ def exchange(
     yield _message("user", render.question(question)), previous
     html, reading = _answered(corpus, question, previous, progress)
     yield _message("assistant", html), reading
-
-
-def head() -> str:
-    """Return what goes into the page's head: our script, with its words."""
-    words = json.dumps({"copied": strings.COPIED, "failed": strings.COPY_FAILED})
-    return f"<script>const OR_STRINGS = {words};\n{(_HERE / 'page.js').read_text(encoding='utf-8')}</script>"
-
-
-def css() -> str:
-    """Return the page's style sheet."""
-    return (_HERE / "page.css").read_text(encoding="utf-8")
 
 
 def _answered(
@@ -155,11 +146,6 @@ def _answered(
 def _around(corpus: Corpus, hit: Hit) -> Sequence[Passage]:
     document = corpus.document(hit.passage.document_id)
     return around(document, hit.passage) if document else ()
-
-
-def _header(corpus: Corpus) -> str:
-    documents = corpus.documents()
-    return render.header(len(documents), sum(d.passages for d in documents))
 
 
 def _message(role: str, html: str) -> dict[str, Any]:

@@ -1,0 +1,32 @@
+"""The check of a quotation."""
+
+from __future__ import annotations
+
+from typing import Final
+
+QUOTE_EXACT: Final = "Exact: every word, in order, is the source's."
+QUOTE_NEAR: Final = "Near, not exact: the words differ as shown, [-the source's-]{+the quotation's+}."
+QUOTE_ABSENT: Final = "Not in this corpus."
+QUOTE_OCCURS: Final = "The words stand in {count} passages."
+NO_SUCH_SPEAKER: Final = "No speaker here goes by the name {name}."
+LEFT_OUT: Final = "[…]"
+WARNING: Final = "! {warning}"
+TOLD: Final = ": {told}"
+WARN_OTHER_SPEAKER: Final = "the words are another speaker's than the one named"
+WARN_UNATTRIBUTED: Final = "the text does not say surely enough whose words these are"
+WARN_PROBABLE: Final = "whose words these are is only probable"
+WARN_AUTHORS: Final = "no quotation was found there: the words are the author's"
+WARN_PARTLY_AUTHORS: Final = "part of the words are the author's, not the speaker's"
+WARN_REPORTED: Final = "reported, not quoted: the words are the author's report"
+WARN_TWO_SPEAKERS: Final = "words of different speakers are run together"
+WARN_BRACKETED: Final = "the source has these words in brackets"
+WARN_NEGATION: Final = "a negation is changed, missing or added"
+WARN_CUT_NEGATION: Final = "right beside these words the source has a negation that is not quoted"
+WARN_NUMBER: Final = "a number is changed, missing or added"
+WARN_NAME: Final = "a name is changed, missing or added"
+WARN_CASE: Final = "small and capital letters differ"
+WARN_PUNCTUATION: Final = "the marks behind these words differ"
+WARN_FAR_APART: Final = "the ellipsis joins words that do not stand near each other in this order"
+WARN_JUMPED_NEGATION: Final = "the ellipsis leaves out a negation"
+WARN_JUMPED_SPEAKER: Final = "the ellipsis leaves out words of another speaker"
+WARN_FRAGMENTS: Final = "what stands between the ellipses is too short to show what was said"

@@ -1,0 +1,31 @@
+"""Who says what, how sure that is, and who speaks at all."""
+
+from __future__ import annotations
+
+from typing import Final
+
+UNATTRIBUTED: Final = "unattributed"
+NO_QUOTATION: Final = "No quotation found in this passage"
+NO_QUOTATION_MARKED: Final = "No quotation found in the marked sentence"
+QUOTED_DIRECT: Final = "quoted directly"
+QUOTED_PART: Final = "quoted in part"
+QUOTED_BLOCK: Final = "block quotation"
+QUOTED_INDIRECT: Final = "reported, not quoted"
+QUOTED_TURN: Final = "speaking"
+SAID_AT: Final = "¶{paragraph}  {line}"
+SURE: Final = "sure to {confidence:.2f}"
+NAMED_BY: Final = "named by “{mention}”"
+SHOWN_BY: Final = "shown by “{cue}”"
+MEANS: Final = "which means the person named at “{name}”"
+IN_SENTENCE: Final = "in: {sentence}"
+DATED: Final = "said “{printed}”: {since} to {until}"
+PRINTED_BESIDE: Final = "printed beside the words: {label}"
+CARRIED_ON: Final = "goes on with the turn before"
+NOTHING_SHOWS: Final = "nothing near it shows who says this surely enough"
+PROBABLY: Final = "probably {name}"
+SAID_ON: Final = "said “{when}”"
+ALSO_QUOTED: Final = "also quoted here"
+ALSO_PRINTED: Final = "also printed: {names}"
+MAY_BE_SAME: Final = "May be the same speaker (nothing is merged on this; a share of 1 would be sure):"
+MAY_BE_DISGUISED: Final = "May be a disguise (each stands alone):"
+DRAWN_LIKE: Final = "drawn like {name}"
