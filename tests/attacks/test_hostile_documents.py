@@ -21,7 +21,7 @@ def _page(found):
 
 
 def test_there_are_many_kinds_of_attack():
-    assert len(HOSTILE) >= 30
+    assert len(HOSTILE) >= 60
 
 
 @EVERY

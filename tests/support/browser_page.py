@@ -22,7 +22,15 @@ class Reader:
 
     def open(self, url):
         self.page.goto(url)
-        self.box.wait_for()
+        self.page.get_by_role("tab").first.wait_for()
+
+    def show(self, tab):
+        """Bring a tab to the front, on a narrow screen from the menu of those that have no room."""
+        label = self.page.get_by_role("tab", name=tab, exact=False)
+        if not label.first.is_visible():
+            self.page.locator(".overflow-menu button").first.click()
+            label = self.page.locator(".overflow-dropdown button", has_text=tab)
+        label.first.click()
 
     @property
     def box(self):
