@@ -11,10 +11,24 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
+class Voice:
+    """Who says a block, where the format itself tells it: a subtitle's voice, a table's column, a TEI speech.
+
+    ``as_printed`` is the name as it stands there, ``name`` the full one where the source gives it.
+    """
+
+    name: str
+    as_printed: str
+    role: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Block:
     """A stretch of the page's text. ``label`` is a note's mark; ``notes`` the marks cited inside.
 
-    ``continued`` says that it goes on with the paragraph before, which was too long for one passage.
+    ``continued`` says that it goes on with the paragraph before, which was too long for one passage. ``page`` is
+    the printed label of the page it begins on, ``time`` when it begins in seconds, ``voice`` who says it where
+    the format tells.
     """
 
     kind: BlockKind
@@ -23,6 +37,9 @@ class Block:
     label: str | None = None
     notes: tuple[str, ...] = ()
     continued: bool = False
+    page: str | None = None
+    time: float | None = None
+    voice: Voice | None = None
 
     def of(self, text: str) -> str:
         """Return the block's characters."""
@@ -35,11 +52,15 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A source's text, its blocks in order, and the citation fields it states."""
+    """A source's text, its blocks in order, and the citation fields it states.
+
+    ``part`` says which part of the file it is, where a file holds several documents: rows of a table.
+    """
 
     text: str
     blocks: tuple[Block, ...]
     fields: dict[str, Field] = field(default_factory=dict)
+    part: str = ""
 
 
 def trimmed(text: str, start: int, end: int) -> tuple[int, int]:

@@ -17,6 +17,7 @@
     │   ├── SourceEncodingError      14
     │   ├── SourceTooLargeError      15
     │   ├── SourceFormatError        16
+    │   ├── SourceTooSlowError       17  reading it took more time or memory than a file may
     │   └── SeveralSourcesError      19  refusals of more than one kind in one run
     ├── QuestionTooLongError         20
     ├── IndexFaultError                  (derived data: the remedy is a rebuild)
@@ -164,6 +165,12 @@ class SourceFormatError(SourceError):
     """A format that is not read, or a file that breaks its format's rules."""
 
     exit_code = 16
+
+
+class SourceTooSlowError(SourceError):
+    """Reading it took longer than ``corpus.limits`` admits, or more memory."""
+
+    exit_code = 17
 
 
 class SeveralSourcesError(SourceError):

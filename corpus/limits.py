@@ -26,6 +26,22 @@ MAX_HITS: Final = 1_000
 #: Largest source file, in bytes. A long book in plain text is about 3 MB.
 MAX_SOURCE_BYTES: Final = 20_000_000
 
+#: Longest time in which a file must have been taken apart, in seconds of the clock, and what each byte adds to it.
+PARSE_TIME_S: Final = 9.0
+PARSE_TIME_A_BYTE_S: Final = 10e-6
+
+#: Shortest time for finding the speakers in what was read, in seconds, and what each block adds to it.
+ATTRIBUTE_TIME_S: Final = 20.0
+ATTRIBUTE_TIME_A_BLOCK_S: Final = 0.02
+
+#: Most memory that taking a file apart may need, in bytes: what its process asks the system for as its own; and
+#: what each character found in it adds, where speakers are looked for (75 were measured).
+READER_MEMORY_BYTES: Final = 512_000_000
+ATTRIBUTE_MEMORY_A_CHAR_BYTES: Final = 150
+
+#: Largest form of a document that a reader's process hands back, in bytes; the largest source fits twice over.
+MAX_READER_OUTPUT_BYTES: Final = 200_000_000
+
 #: Longest passage, in characters; a longer paragraph is cut at sentence ends into parts of one number.
 MAX_PASSAGE_CHARS: Final = 6_000
 
@@ -47,6 +63,9 @@ MAX_NAMES_CHARS: Final = 100_000
 #: Longest name under which an uploaded file is kept, in characters.
 MAX_FILE_NAME_CHARS: Final = 120
 
+#: Most files uploaded at once.
+MAX_UPLOADED_FILES: Final = 500
+
 #: How long a writer waits for another writer, in seconds, before it says so.
 WRITER_WAIT_S: Final = 5.0
 
@@ -65,6 +84,9 @@ MAX_SET_TEXT_CHARS: Final = 100_000
 #: Longest value put into one part of the page by another, in characters: kept conversations are the longest.
 MAX_DOOR_CHARS: Final = 4_000_000
 
+#: Most questions in one conversation on the page, or in one that was kept and is asked again.
+MAX_TURNS: Final = 100
+
 #: Most questions in a file of one's own questions, or proposed at once.
 MAX_QUESTIONS: Final = 10_000
 
@@ -76,3 +98,33 @@ MAX_PACK_BYTES: Final = 64_000_000
 
 #: Most bytes that one byte of an evidence pack may unpack to; prose packed again by others stays below 20.
 MAX_PACK_UNPACKED_BYTES: Final = 100
+
+#: Largest manifest of an evidence pack, in bytes.
+MAX_MANIFEST_BYTES: Final = 16_000_000
+
+#: Longest request that a program sends, in bytes: the longest quotation, each character written as 12 bytes.
+MAX_CALL_BYTES: Final = 200_000
+
+#: Longest request of the page itself, in bytes; of kept conversations, one of 2 million characters fits any script.
+MAX_BODY_BYTES: Final = 6_000_000
+
+#: Longest upload, all files together, in bytes; each file has the bound of a source.
+MAX_UPLOAD_BYTES: Final = 1_000_000_000
+
+#: How long a request may take to arrive, in seconds; an upload may take longer.
+BODY_WAIT_S: Final = 30.0
+
+#: Most hits that a stranger's program may ask for.
+MAX_PUBLIC_HITS: Final = 50
+
+#: Requests that an address may send a public page at once, and then each second. Opening the page takes about 15,
+#: a question 2; a newsroom behind one address shares them.
+REQUESTS_BURST: Final = 120.0
+REQUESTS_PER_S: Final = 3.0
+
+#: Most addresses whose requests are counted at a time.
+MAX_ADDRESSES: Final = 10_000
+
+#: Most requests that may be open at a time, of one address and in all; every open page holds two.
+MAX_OPEN_OF_ADDRESS: Final = 60
+MAX_OPEN: Final = 1_000

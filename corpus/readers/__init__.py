@@ -1,6 +1,9 @@
 """Reading files into documents."""
 
-from corpus.readers.build import READER_VERSION, read_source
-from corpus.readers.files import SUFFIXES, walk
+from corpus.readers.build import READER_VERSION
+from corpus.readers.files import walk
+from corpus.readers.formats import Options
+from corpus.readers.sandbox import read_source, read_sources
+from corpus.readers.suffixes import SUFFIXES
 
-__all__ = ["READER_VERSION", "SUFFIXES", "read_source", "walk"]
+__all__ = ["READER_VERSION", "SUFFIXES", "Options", "read_source", "read_sources", "walk"]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,48 +10,46 @@ from corpus import limits
 from corpus.blocks import trimmed
 from corpus.citation import Citation
 from corpus.errors import OnRecordError, SourceEmptyError, SourceFormatError, SourceTooLargeError, printable
-from corpus.model import Aside, BlockKind, Document, Passage, passage_id
-from corpus.readers.files import SUFFIXES, decode, read_bytes
-from corpus.readers.markdown import read_markdown
-from corpus.readers.text import read_text
+from corpus.model import Aside, BlockKind, Document, Passage, Utterance, UtteranceKind, passage_id
+from corpus.readers.formats import AS_FOUND, Options, read_pages
 from corpus.sentences import sentence_offsets
 from corpus.speakers import attribute
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from corpus.blocks import Block, Page
-    from corpus.model import Utterance
 
 #: Part of what "unchanged" means: a document read by an older reader is read again.
 READER_VERSION = "4"
 
+#: Between a file and the part of it that is a document of its own.
+PART_MARK = "#"
 
-def read_source(path: Path, *, encoding: str | None = None) -> Document:
-    """Read one file into a document.
+
+def read_here(
+    path: Path,
+    options: Options = AS_FOUND,
+    *,
+    parsed: Callable[[Sequence[Page]], None] | None = None,
+) -> list[Document]:
+    """Read one file into its documents, in this process; ``corpus.readers.read_sources`` has a confined one do it.
 
     Args:
-        path: a plain text or Markdown file.
-        encoding: the name of the file's encoding; None for UTF-8, or UTF-16 with its mark.
+        path: a file of a format that is read (``corpus.readers.formats``).
+        options: what the user says of the file.
+        parsed: called with what the format holds, before speakers are looked for in it.
 
     Raises:
         SourceError: one of its kinds, see ``corpus.errors``; nothing is half read.
     """
     path = Path(path)
-    data = read_bytes(path)
-    kind = SUFFIXES.get(path.suffix.lower())
-    if kind is None:
-        raise SourceFormatError(
-            f"{printable(path)} ends in {printable(path.suffix) or 'nothing'}",
-            expected=f"one of {', '.join(SUFFIXES)}",
-            action="Save it as plain text or Markdown and add that file.",
-        )
     try:
-        text = decode(data, path, encoding)
-        # Of the characters, not the bytes: the same bytes under another encoding say something else.
-        digest = hashlib.sha256(f"{kind}\0{text}".encode()).hexdigest()
-        return _document(read_markdown(text, path) if kind == "markdown" else read_text(text), digest, path)
-    except OnRecordError:
+        pages = read_pages(path, options)
+        if parsed:
+            parsed([page for page, _ in pages])
+        return [_document(page, digest, path) for page, digest in pages]
+    except (OnRecordError, MemoryError):
         raise
     except Exception as fault:  # the readers' border: whatever one file does, the others go on
         raise SourceFormatError(
@@ -81,7 +78,7 @@ def _document(page: Page, digest: str, path: Path) -> Document:
         id=digest[:16],
         text=page.text,
         citation=Citation.of(page.fields),
-        source=str(path.resolve()),
+        source=f"{path.resolve()}{PART_MARK}{page.part}" if page.part else str(path.resolve()),
         sha256=digest,
         passages=passages,
         asides=tuple(asides),
@@ -100,7 +97,7 @@ def _passages(page: Page, document_id: str) -> Iterator[Passage]:
             continue
         ordinal += 1
         paragraph += not block.continued
-        yield _passage(page.text, document_id, block, (ordinal, paragraph), section, said)
+        yield _passage(page.text, document_id, block, (ordinal, paragraph), section, voiced(block) or said)
 
 
 def _issued(page: Page) -> str | None:
@@ -128,9 +125,20 @@ def _passage(
         end=block.end,
         kind=block.kind,
         section=section,
+        page=block.page,
+        time=block.time,
         notes=block.notes,
         utterances=tuple(said),
     )
+
+
+def voiced(block: Block) -> tuple[Utterance, ...]:
+    """Return the utterance of a block whose speaker the format itself names; none where it does not."""
+    if block.voice is None:
+        return ()
+    kind = UtteranceKind.BLOCK if block.kind is BlockKind.QUOTE else UtteranceKind.TURN
+    said = Utterance(0, block.end - block.start, kind, speaker=block.voice.name, confidence=1.0)
+    return (replace(said, as_printed=block.voice.as_printed, role=block.voice.role),)
 
 
 def parts(text: str, block: Block) -> Iterator[Block]:

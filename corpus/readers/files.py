@@ -10,12 +10,10 @@ from typing import TYPE_CHECKING
 
 from corpus import errors, limits
 from corpus.errors import printable
+from corpus.readers.suffixes import SUFFIXES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-#: The file name endings that are read, and how.
-SUFFIXES = {".txt": "text", ".text": "text", ".md": "markdown", ".markdown": "markdown"}
 
 _BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 #: Control characters that text may hold: tab, line feed, vertical tab, form feed, carriage return, NEL.

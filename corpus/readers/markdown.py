@@ -31,7 +31,7 @@ _HEAD_BLOCKS = 4
 _INLINE_TEXT = frozenset({"text", "code_inline", "text_special"})
 
 
-def read_markdown(source: str, path: Path) -> Page:
+def read_markdown(source: str, path: Path, *_: object) -> Page:
     """Read Markdown with front matter, tables and footnotes into a page of rendered text.
 
     Raises:

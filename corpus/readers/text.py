@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from corpus.blocks import Block
 
 
-def read_text(text: str) -> Page:
+def read_text(text: str, *_: object) -> Page:
     """Read plain text into a page whose text is the text given, character for character."""
     blocks = notes.find_notes(text, raw_blocks(text))
     blocks = with_turns(text, blocks)

@@ -66,6 +66,9 @@ def names_a_thing(lead: str) -> bool:
 
 def announces_quotation(paragraph: str) -> bool:
     """Whether a paragraph ends with a colon and its last sentence says that somebody's words follow."""
-    tail = _SENTENCE_TAIL.search(paragraph.rstrip()[-_LONGEST_ANNOUNCEMENT:])
+    end = paragraph[-_LONGEST_ANNOUNCEMENT:].rstrip()
+    if not end.endswith(":"):
+        return False
+    tail = _SENTENCE_TAIL.search(end)
     sentence = tail.group() if tail else ""
     return bool(sentence and (_VERB.search(sentence) or _ANNOUNCED.search(sentence)))

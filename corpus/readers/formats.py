@@ -1,0 +1,76 @@
+"""The formats that are read: which ending is which, and what reads it.
+
+A reader turns a file into a ``Page``: one text, the blocks in it, and the citation fields it states. Those of
+formats that need a library are imported when the first such file comes.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import importlib
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Final
+
+from corpus.errors import SourceFormatError, printable
+from corpus.readers.files import decode, read_bytes
+from corpus.readers.suffixes import SUFFIXES
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from pathlib import Path
+
+    from corpus.blocks import Page
+
+#: Readers of text: ``(text, path, options) -> Page``. The characters alone say which document it is.
+OF_TEXT: Final = {"text": "corpus.readers.text:read_text", "markdown": "corpus.readers.markdown:read_markdown"}
+#: Readers of bytes: ``(data, path, options) -> Page``.
+OF_BYTES: Final[dict[str, str]] = {}
+#: Readers of bytes that hold several documents: ``(data, path, options) -> list[Page]``, each with its part.
+OF_SEVERAL: Final[dict[str, str]] = {}
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What the user says of a file: a text's ``encoding``, and a table's ``columns`` by what each holds."""
+
+    encoding: str | None = None
+    columns: Mapping[str, str] = field(default_factory=dict)
+
+
+#: Nothing is said of the file.
+AS_FOUND: Final = Options()
+
+
+def read_pages(path: Path, options: Options = AS_FOUND) -> list[tuple[Page, str]]:
+    """Read a file's documents, each with the digest that it is known by.
+
+    Raises:
+        SourceError: one of its kinds, see ``corpus.errors``.
+    """
+    data = read_bytes(path)
+    kind = SUFFIXES.get(path.suffix.lower())
+    if kind is None:
+        raise SourceFormatError(
+            f"{printable(path)} ends in {printable(path.suffix) or 'nothing'}",
+            expected=f"one of {', '.join(SUFFIXES)}",
+            action="Save it as plain text or Markdown and add that file.",
+        )
+    if kind in OF_TEXT:
+        text = decode(data, path, options.encoding)
+        # Of the characters, not the bytes: the same bytes under another encoding say something else.
+        return [(_reader(OF_TEXT[kind])(text, path, options), _digest(kind, text.encode()))]
+    if kind in OF_BYTES:
+        return [(_reader(OF_BYTES[kind])(data, path, options), _digest(kind, data))]
+    pages: list[Page] = _reader(OF_SEVERAL[kind])(data, path, options)
+    # Of the part alone, so that a row more elsewhere in the file leaves this one the document it was.
+    return [(page, _digest(kind, f"{sorted(page.fields.items())!r}\0{page.text}".encode())) for page in pages]
+
+
+def _digest(kind: str, content: bytes) -> str:
+    return hashlib.sha256(f"{kind}\0".encode() + content).hexdigest()
+
+
+def _reader(name: str) -> Callable[..., Any]:
+    module, function = name.split(":")
+    reader: Callable[..., Any] = getattr(importlib.import_module(module), function)
+    return reader

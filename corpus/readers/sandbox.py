@@ -1,0 +1,201 @@
+"""Readers are not trusted: each file is read by another process with bounds on time, memory and output.
+
+One such process serves file after file, because starting one takes longer than reading most files. It is
+ended, and the next file gets a new one, when a file has broken its bounds.
+"""
+
+from __future__ import annotations
+
+import atexit
+import contextlib
+import json
+import os
+import selectors
+import subprocess
+import sys
+import threading
+import time
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+import corpus
+from corpus import limits
+from corpus.errors import SourceFormatError, SourceTooLargeError, SourceTooSlowError, printable
+from corpus.readers.formats import AS_FOUND, Options
+from corpus.readers.wire import document_from, refusal_from
+
+if TYPE_CHECKING:
+    from corpus.model import Document
+
+_HEADER: Final = 8
+_CHUNK: Final = 1 << 20
+#: Starting: importing the readers and their weights, in seconds, before the first file's own time counts.
+_START_S: Final = 60.0
+_OUT_OF_MEMORY: Final = 71
+_KILLED: Final = -9
+
+
+def read_sources(path: Path, options: Options = AS_FOUND) -> list[Document]:
+    """Read one file into its documents; most files are one.
+
+    Args:
+        path: a file of a format that is read (``corpus.readers.SUFFIXES``).
+        options: what the user says of the file.
+
+    Raises:
+        SourceError: one of its kinds, see ``corpus.errors``; nothing is half read.
+    """
+    return _READER.read(Path(path), options)
+
+
+def read_source(path: Path, *, encoding: str | None = None) -> Document:
+    """Read a file that is one document; of several, as a table holds, the first.
+
+    Args:
+        path: a file of a format that is read (``corpus.readers.SUFFIXES``).
+        encoding: the name of a text's encoding; None for UTF-8, or UTF-16 with its mark.
+
+    Raises:
+        SourceError: one of its kinds, see ``corpus.errors``; nothing is half read.
+    """
+    return read_sources(path, Options(encoding))[0]
+
+
+class Reader:
+    """A reading process, started when it is first needed. Threads take turns at it."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._process: subprocess.Popen[bytes] | None = None
+        self._owner = 0
+
+    def read(self, path: Path, options: Options = AS_FOUND) -> list[Document]:
+        """Read one file; see ``read_sources``."""
+        with self._lock:
+            before = self._process
+            process = self._started()
+            try:
+                form = _Asked(process, path, fresh=process is not before).answer(options)
+            except BaseException:
+                self.close()
+                raise
+        if "refusal" in form:
+            raise refusal_from(form["refusal"])
+        return [document_from(document) for document in form["documents"]]
+
+    def close(self) -> None:
+        """End the process, if there is one."""
+        process, self._process = self._process, None
+        if process is None or self._owner != os.getpid():
+            return
+        process.kill()
+        process.wait()
+        for stream in (process.stdin, process.stdout):
+            if stream:
+                with contextlib.suppress(OSError):
+                    stream.close()
+
+    def _started(self) -> subprocess.Popen[bytes]:
+        if self._process is None or self._process.poll() is not None or self._owner != os.getpid():
+            self.close()
+            self._owner = os.getpid()
+            self._process = _start()
+        return self._process
+
+
+class _Asked:
+    """One file put before a reading process."""
+
+    def __init__(self, process: subprocess.Popen[bytes], path: Path, *, fresh: bool) -> None:
+        self._process, self._path, self._fresh = process, path, fresh
+        self._held = b""
+
+    def answer(self, options: Options) -> dict[str, Any]:
+        if self._fresh:
+            self._frame(_START_S)
+        self._send({"path": os.fspath(self._path), "folder": str(Path.cwd()), "options": asdict(options)})
+        first = self._frame(limits.PARSE_TIME_S + limits.PARSE_TIME_A_BYTE_S * _size(self._path))
+        if "blocks" not in first:
+            return first
+        return self._frame(limits.ATTRIBUTE_TIME_S + limits.ATTRIBUTE_TIME_A_BLOCK_S * int(first["blocks"]))
+
+    def _send(self, request: dict[str, Any]) -> None:
+        assert self._process.stdin is not None  # noqa: S101 - it was started with one
+        try:
+            self._process.stdin.write(json.dumps(request).encode() + b"\n")
+            self._process.stdin.flush()
+        except OSError as fault:
+            raise self._ended() from fault
+
+    def _frame(self, time_s: float) -> dict[str, Any]:
+        deadline = time.monotonic() + time_s
+        size = int.from_bytes(self._bytes(_HEADER, deadline, time_s), "big")
+        if size > limits.MAX_READER_OUTPUT_BYTES:
+            raise SourceTooLargeError(
+                f"{printable(self._path)} reads as {size:,} bytes",
+                expected=f"at most {limits.MAX_READER_OUTPUT_BYTES:,}",
+                action="Split it, a speech or chapter to a file, and add the parts.",
+            )
+        form: dict[str, Any] = json.loads(self._bytes(size, deadline, time_s))
+        return form
+
+    def _bytes(self, count: int, deadline: float, time_s: float) -> bytes:
+        assert self._process.stdout is not None  # noqa: S101 - it was started with one
+        pieces, have = [self._held], len(self._held)
+        with selectors.DefaultSelector() as ready:
+            ready.register(self._process.stdout, selectors.EVENT_READ)
+            while have < count:
+                if not ready.select(max(0.0, deadline - time.monotonic())):
+                    raise _too_slow(self._path, f"more than {time_s:.0f} seconds")
+                piece = os.read(self._process.stdout.fileno(), _CHUNK)
+                if not piece:
+                    raise self._ended()
+                pieces.append(piece)
+                have += len(piece)
+        data = b"".join(pieces)
+        self._held = data[count:]
+        return data[:count]
+
+    def _ended(self) -> SourceTooSlowError | SourceFormatError:
+        """Return why the process is gone: its memory ran out, or the file broke it."""
+        code = self._process.wait()
+        if code in {_OUT_OF_MEMORY, _KILLED}:
+            return _too_slow(self._path, f"more than {limits.READER_MEMORY_BYTES // 1_000_000} MB of memory")
+        return SourceFormatError(
+            f"{printable(self._path)} broke the reader (it ended with {code})",
+            expected="a file that can be read to its end",
+            action="Report it with the file if you can, and add the others without it.",
+        )
+
+
+def _size(path: Path) -> int:
+    """Return how many bytes of a file are read at most."""
+    try:
+        return min(path.stat().st_size, limits.MAX_SOURCE_BYTES)
+    except OSError:
+        return 0
+
+
+def _too_slow(path: Path, what: str) -> SourceTooSlowError:
+    return SourceTooSlowError(
+        f"reading {printable(path)} took {what}",
+        expected="a file of ordinary make",
+        action="Open it in its own program, save its text as .txt, and add that file.",
+    )
+
+
+def _start() -> subprocess.Popen[bytes]:
+    # By name and from the folder this package lies in: a Space runs from a folder that is no installation.
+    root = str(Path(corpus.__file__).resolve().parent.parent)
+    code = f"import sys; sys.path.insert(0, {root!r}); from corpus.readers.child import main; main()"
+    return subprocess.Popen(  # noqa: S603 - this interpreter and our own words
+        [sys.executable, "-P", "-c", code],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+    )
+
+
+_READER: Final = Reader()
+atexit.register(_READER.close)
