@@ -1,4 +1,7 @@
-"""Arrays as the bytes of one file, and back. Nothing in them can run, and what is not as expected is refused."""
+"""Arrays as the bytes of one file, and back, and the best of each stretch of one.
+
+Nothing in the bytes can run, and what is not as expected is refused.
+"""
 
 from __future__ import annotations
 
@@ -13,10 +16,11 @@ import numpy as np
 from corpus.errors import IndexDamagedError
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from numpy.typing import NDArray
 
+    Rows = NDArray[np.int64]
     #: By the name of each array its type and the number of its axes.
     Kinds = Mapping[str, tuple[type[np.generic], int]]
 
@@ -58,6 +62,24 @@ def unpacked(data: bytes, kinds: Kinds, what: str) -> dict[str, NDArray[Any]]:
 def are_bounds(bounds: NDArray[np.int64], total: int) -> bool:
     """Whether these cut ``total`` things into stretches: from 0 to ``total``, never falling."""
     return bool(len(bounds) and bounds[0] == 0 and bounds[-1] == total and (np.diff(bounds) >= 0).all())
+
+
+def best_of_each(firsts: Rows, lasts: Rows, cosines: Callable[[Rows], NDArray[np.float32]]) -> NDArray[np.float32]:
+    """Return the largest cosine of each stretch of rows, -1 for an empty one; shape of ``firsts``.
+
+    Args:
+        firsts: the row that each stretch begins with; stretches may overlap and stand in any order.
+        lasts: the row behind each one's last.
+        cosines: gives those of some rows, shape of the rows; called once, or not at all where all are empty.
+    """
+    out = np.full(len(firsts), -1.0, dtype=np.float32)
+    filled = lasts > firsts
+    sizes = (lasts - firsts)[filled]
+    if len(sizes):
+        begins = np.r_[0, np.cumsum(sizes)[:-1]]
+        rows = np.repeat(firsts[filled] - begins, sizes) + np.arange(sizes.sum())
+        out[filled] = np.maximum.reduceat(cosines(rows), begins)
+    return out
 
 
 def damaged(what: str) -> IndexDamagedError:

@@ -14,11 +14,11 @@ from typing import TYPE_CHECKING, Any, Final
 import numpy as np
 
 from embeddings.arrays import are_bounds, damaged, packed, unpacked
-from embeddings.tokens import stem, stems
+from embeddings.tokens import stems
 from embeddings.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from numpy.typing import NDArray
 
@@ -101,28 +101,14 @@ class Lexical:
         whole = sizes - 2.0  # without the two gaps
         self._whole = _held_back(whole)
         text = self._heads - starts[:-1]
-        self._around = _held_back(sum((self._beside(text, d) for d in _steps()), np.zeros(self.count)))
-
-    def search(self, question: str, limit: int, allowed: Collection[int] | None = None) -> list[tuple[int, float]]:
-        """Return ``(row, score)`` pairs, best first; rows without one of the question's words are left out.
-
-        Args:
-            question: any text; its words are looked up, with no query syntax.
-            limit: most rows to return.
-            allowed: the rows that may be returned; None for all.
-        """
-        scores = self.scores(self.query(question))
-        if allowed is not None:
-            barred = np.ones(self.count, dtype=bool)
-            barred[list(allowed)] = False
-            scores[barred] = 0
-        return [(int(row), float(scores[row])) for row in best_rows(scores, limit)]
+        self._around = _held_back(sum((self._shifted(text, d) for d in _steps()), np.zeros(self.count)))
 
     def query(self, question: str) -> list[tuple[str, ...]]:
         """Return the question's stems, each once, in order, each with what may stand for it in the index.
 
         That is every known spelling of the same name, and for a word that the index does not have its nearest
-        words; only the first few such words are looked for, for each takes a pass over the vocabulary.
+        words; only the first few such words are looked for, for each takes a pass over the vocabulary. A question
+        is any text: it has no query syntax.
         """
         out: list[tuple[str, ...]] = []
         unknown = 0
@@ -154,7 +140,7 @@ class Lexical:
     def surrounding_scores(self, query: Sequence[tuple[str, ...]], rows: Rows) -> Scores:
         """Return the BM25 of some rows with the ``AROUND`` on either side of them read as one passage."""
         out = np.zeros(len(rows), dtype=np.float32)
-        beside = [(d, self._beside_mask(rows, d)) for d in _steps()]
+        beside = [(d, self.beside(rows, d)) for d in _steps()]
         for forms in query:
             places = self._occurrences(forms)
             found, _ = self._frequencies(places)
@@ -169,9 +155,12 @@ class Lexical:
             out += self._rarity(len(found)) * _saturated(near, self._around[rows])
         return out
 
-    def document_counts(self, words: Sequence[str]) -> list[int]:
-        """Return for each word in how many rows it stands, by its stem."""
-        return [len(self._frequencies(self._occurrences((stem(word),)))[0]) for word in words]
+    def beside(self, rows: Rows, step: int) -> NDArray[np.bool_]:
+        """Return which rows have a row of their own document ``step`` places on, back where negative."""
+        others = rows + step
+        same = (others >= 0) & (others < self.count)
+        same[same] = self._documents[others[same]] == self._documents[rows[same]]
+        return same
 
     def rows_with(self, forms: Sequence[str]) -> Rows:
         """Return the rows that hold one of these stems."""
@@ -214,15 +203,10 @@ class Lexical:
         """Return a word's inverse document frequency."""
         return float(np.log(1 + (self.count - rows + 0.5) / (rows + 0.5)))
 
-    def _beside_mask(self, rows: Rows, step: int) -> NDArray[np.bool_]:
-        other = rows + step
-        inside = (other >= 0) & (other < self.count)
-        inside[inside] = self._documents[other[inside]] == self._documents[rows[inside]]
-        return inside
-
-    def _beside(self, values: NDArray[np.int64], step: int) -> NDArray[np.float64]:
+    def _shifted(self, values: NDArray[np.int64], step: int) -> NDArray[np.float64]:
+        """Return for each row the value of the row ``step`` places on, 0 where none of its document is there."""
         rows = np.arange(self.count)
-        same = self._beside_mask(rows, step)
+        same = self.beside(rows, step)
         out = np.zeros(self.count)
         out[same] = values[rows[same] + step]
         return out

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from embeddings.arrays import are_bounds, damaged, packed, unpacked
+from embeddings.arrays import are_bounds, best_of_each, damaged, packed, unpacked
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -113,14 +113,7 @@ class Sentences:
     def best(self, vector: NDArray[np.float32], positions: NDArray[np.int64]) -> NDArray[np.float32]:
         """Return the cosine of each passage's nearest sentence, -1 for one without; shape of ``positions``."""
         firsts, lasts = self._bounds[positions], self._bounds[positions + 1]
-        out = np.full(len(positions), -1.0, dtype=np.float32)
-        filled = lasts > firsts
-        sizes = (lasts - firsts)[filled]
-        if len(sizes):
-            begins = np.r_[0, np.cumsum(sizes)[:-1]]
-            rows = np.repeat(firsts[filled] - begins, sizes) + np.arange(sizes.sum())
-            out[filled] = np.maximum.reduceat(self._products(vector, rows), begins)
-        return out
+        return best_of_each(firsts, lasts, lambda rows: self._products(vector, rows))
 
     def known(self) -> Known:
         """Return the vectors by the digest of their sentence."""

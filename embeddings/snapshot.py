@@ -10,6 +10,7 @@ import numpy as np
 
 from corpus.errors import IndexDamagedError
 from embeddings import generation
+from embeddings.arrays import best_of_each
 from embeddings.lexical import Lexical
 from embeddings.sentences import Sentences
 from embeddings.vectors import Vectors
@@ -73,22 +74,12 @@ class Snapshot:
     def cosines(self, vector: NDArray[np.float32], positions: NDArray[np.int64]) -> NDArray[np.float32]:
         """Return the cosine of each passage's nearest window, shape of ``positions``; -1 for one without."""
         firsts = np.searchsorted(self.windows[:, 0], positions, side="left")
-        sizes = np.searchsorted(self.windows[:, 0], positions, side="right") - firsts
-        out = np.full(len(positions), -1.0, dtype=np.float32)
-        filled = sizes > 0
-        if filled.any():
-            counts = sizes[filled]
-            begins = np.r_[0, np.cumsum(counts)[:-1]]
-            rows = np.repeat(firsts[filled] - begins, counts) + np.arange(counts.sum())
-            out[filled] = np.maximum.reduceat(self.vectors.products(vector, rows), begins)
-        return out
+        lasts = np.searchsorted(self.windows[:, 0], positions, side="right")
+        return best_of_each(firsts, lasts, lambda rows: self.vectors.products(vector, rows))
 
     def beside(self, positions: NDArray[np.int64], step: int) -> NDArray[np.bool_]:
         """Return which passages have a passage of their own document ``step`` places on, back where negative."""
-        others = positions + step
-        same = (others >= 0) & (others < len(self.keys))
-        same[same] = self.documents[others[same]] == self.documents[positions[same]]
-        return same
+        return self.lexical.beside(positions, step)
 
     def positions(self, ids: Collection[str]) -> list[int]:
         """Return where these passages stand; ids that are not in this snapshot are passed over."""

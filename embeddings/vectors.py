@@ -86,7 +86,11 @@ class Vectors:
 
     def products(self, vector: NDArray[np.float32], rows: NDArray[np.int64]) -> NDArray[np.float32]:
         """Return the inner products of ``vector`` with some rows, float32, shape of ``rows``."""
-        return np.asarray(self._index.reconstruct_batch(rows) @ vector, dtype=np.float32)
+        return np.asarray(self.taken(rows) @ vector, dtype=np.float32)
+
+    def taken(self, rows: NDArray[np.int64]) -> NDArray[np.float32]:
+        """Return some vectors, float32, shape ``(len(rows), dimension)``."""
+        return np.asarray(self._index.reconstruct_batch(rows), dtype=np.float32)
 
     def rows(self) -> NDArray[np.float32]:
         """Return all vectors, float32, shape ``(count, dimension)``."""

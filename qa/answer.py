@@ -159,6 +159,7 @@ class Answer:
 
     When ``answered`` is False the corpus does not answer and the hits are only the nearest passages.
     ``confidence`` is between 0 and 1; ``revision`` is the store's; ``took_ms`` is wall time in milliseconds.
+    ``searched`` is how many passages the filters let pass, of the ``passages`` that the corpus holds.
     """
 
     question: str
@@ -169,6 +170,8 @@ class Answer:
     revision: int
     model: str
     took_ms: float
+    searched: int = 0
+    passages: int = 0
 
     def __iter__(self) -> Iterator[Hit]:
         return iter(self.hits)
@@ -187,4 +190,6 @@ class Answer:
             "revision": self.revision,
             "model": self.model,
             "took_ms": round(self.took_ms, 1),
+            "searched": self.searched,
+            "passages": self.passages,
         }

@@ -34,13 +34,10 @@ def confidence(view: View, snapshot: Snapshot, reading: Reading, found: Found) -
     It is 0 when nothing was found, and when the question asks what somebody said whom the corpus never names:
     whatever was found is then somebody else's words.
     """
-    if not len(found):
+    if not len(found) or (reading.absent and not _is_named(snapshot, reading.asked_as or "")):
         return 0.0
-    if not reading.absent:
-        return weigh(read_features(view, snapshot, reading, found))
-    if not _is_named(snapshot, reading.asked_as or ""):
-        return 0.0
-    return _NAMED_ONLY * weigh(read_features(view, snapshot, reading, found))
+    whole = weigh(read_features(view, snapshot, reading, found))
+    return _NAMED_ONLY * whole if reading.absent else whole
 
 
 def weigh(features: Features) -> float:

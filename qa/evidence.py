@@ -73,12 +73,6 @@ class TermMatch:
         """Return the weighted share of the question's words in a passage, 0 to 1."""
         return share(self.found.get(position, ()), self.terms)
 
-    @property
-    def unknown(self) -> float:
-        """The weighted share of the question's words that the corpus has nowhere, 0 to 1."""
-        whole = sum(t.weight for t in self.terms)
-        return sum(t.weight for t in self.terms if not t.known) / whole if whole else 0.0
-
 
 def match_terms(terms: Sequence[Term], positions: Sequence[int]) -> TermMatch:
     """Look up the question's terms in the passages at ``positions``, title and speaker included."""

@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from qa.evidence import in_text, match_terms, share
-from qa.highlight import answering_sentence
+from qa.evidence import match_terms
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -74,7 +73,7 @@ def read_features(view: View, snapshot: Snapshot, reading: Reading, found: Found
     passages = [stored.get(snapshot.keys[position].id) for position in best]
     cosine = float(found.passages.cosine[places].max())
     coverage = max(matched.coverage(position) for position in best)
-    product, sentence = _sentence(snapshot, found, best, passages)
+    product, sentence = _sentence(found, best, passages)
     asked = float(bool(reading.asked or reading.speaker))
     nearest = float(found.passages.sentence[places].max())
     return Features(
@@ -94,22 +93,13 @@ def _looked_at(found: Found) -> NDArray[np.int64]:
     return (theirs if len(theirs) else np.arange(len(found)))[:LOOKED_AT]
 
 
-def _sentence(
-    snapshot: Snapshot, found: Found, positions: list[int], passages: list[Passage | None]
-) -> tuple[float, str]:
+def _sentence(found: Found, positions: list[int], passages: list[Passage | None]) -> tuple[float, str]:
     """Return the best product of nearness and words of an answering sentence, and the first passage's sentence."""
-    best, first = 0.0, ""
-    for n, (position, passage) in enumerate(zip(positions, passages, strict=True)):
-        if passage is None:
-            continue
-        spans = answering_sentence(snapshot.sentences, position, passage.text, found.wanted.vector, found.terms)
-        for start, end in spans:
-            text = passage.text[start:end]
-            at = snapshot.sentences.spans(position).index((start, end))
-            near = float(snapshot.sentences.cosines(found.wanted.vector, position)[at])
-            best = max(best, near * share(in_text(found.terms, text), found.terms))
-            first = first or (text if n == 0 else "")
-    return best, first
+    mark = found.highlighter.mark
+    marks = [mark(position, p.text) if p else None for position, p in zip(positions, passages, strict=True)]
+    products = (one.cosine * one.share for one in marks if one)
+    first = passages[0].text[slice(*marks[0].span)] if passages[0] and marks[0] else ""
+    return max([0.0, *products]), first
 
 
 def _missing(question: str, matched: TermMatch, position: int) -> list[Term]:

@@ -80,7 +80,7 @@ def allowed_ids(view: View, reading: Reading, roster: Roster | None = None) -> s
 def _by_speech(view: View, reading: Reading, roster: Roster) -> set[str] | None:
     """Return the passages in which the speaker asked for speaks, in the kind asked for."""
     if reading.speaker:
-        return view.spoken_by(_names(roster, reading.speaker), _kinds(reading.kind))
+        return view.spoken_by(names_of(roster, reading.speaker), _kinds(reading.kind))
     return view.of_kind(_kinds(reading.kind)) if reading.kind else None
 
 
@@ -102,14 +102,14 @@ def _barred(view: View, reading: Reading, roster: Roster) -> set[str]:
         view.of_kind(kind for wanted in reading.not_kind for kind in _kinds(wanted)) if reading.not_kind else set()
     )
     for wanted in reading.not_speaker:
-        out |= view.spoken_by(_names(roster, wanted))
+        out |= view.spoken_by(names_of(roster, wanted))
     for wanted in reading.not_source:
         ids = view.document_ids()
         out |= view.passages_of(i for i in ids if _is_of(view, i, view.citation(i), wanted))
     return out
 
 
-def _names(roster: Roster, wanted: str) -> list[str]:
+def names_of(roster: Roster, wanted: str) -> list[str]:
     """Return every name in the corpus of the speakers whom ``wanted`` fits."""
     return roster.with_aliases(matching_speakers(wanted, roster.names))
 

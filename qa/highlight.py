@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -21,21 +22,48 @@ if TYPE_CHECKING:
 _WORDS_COUNT: Final = 0.5
 
 
-def answering_sentence(
-    sentences: Sentences, position: int, text: str, vector: NDArray[np.float32], terms: Sequence[Term]
-) -> tuple[tuple[int, int], ...]:
-    """Return the offsets of the sentence of a passage that is nearest to the question; none for one without.
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """The answering sentence of a passage, with what speaks for it.
+
+    ``span`` is its half-open offsets in the passage's text, ``cosine`` its nearness to the question, and
+    ``share`` the weighted share of the question's words that stand in it, 0 to 1.
+    """
+
+    span: tuple[int, int]
+    cosine: float
+    share: float
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Highlighter:
+    """Marks the answering sentences for one question, each passage's once.
 
     Args:
         sentences: of the whole index.
-        position: the passage's.
-        text: its words.
         vector: the question's, shape ``(dimension,)``.
         terms: the question's words.
     """
-    spans = sentences.spans(position)
-    if not spans:
-        return ()
-    shares = [share(in_text(terms, text[start:end]), terms) for start, end in spans]
-    scores = sentences.cosines(vector, position) + _WORDS_COUNT * np.array(shares, dtype=np.float32)
-    return (spans[int(np.argmax(scores))],)
+
+    sentences: Sentences
+    vector: NDArray[np.float32]
+    terms: Sequence[Term]
+    _marks: dict[int, Mark | None] = field(default_factory=dict, init=False, repr=False)
+
+    def mark(self, position: int, text: str) -> Mark | None:
+        """Return the sentence of the passage at a position that is nearest to the question; None for one without.
+
+        ``text`` is the passage's words.
+        """
+        if position not in self._marks:
+            self._marks[position] = self._best(position, text)
+        return self._marks[position]
+
+    def _best(self, position: int, text: str) -> Mark | None:
+        spans = self.sentences.spans(position)
+        if not spans:
+            return None
+        shares = [share(in_text(self.terms, text[start:end]), self.terms) for start, end in spans]
+        cosines = self.sentences.cosines(self.vector, position)
+        at = int(np.argmax(cosines + _WORDS_COUNT * np.array(shares, dtype=np.float32)))
+        return Mark(spans[at], float(cosines[at]), shares[at])

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from qa.answer import Evidence, Hit
+from qa.context import origin_of
 from qa.evidence import match_terms
 from qa.fold import fold
-from qa.highlight import answering_sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -86,23 +86,21 @@ def _spread(groups: Sequence[list[Passage]], per_document: int | None) -> list[l
 
 
 def _hit(made_from: Making, group: list[Passage], rank: int, matched: TermMatch) -> Hit:
-    passage, view, found = group[0], made_from.view, made_from.found
+    passage, found = group[0], made_from.found
     position = made_from.snapshot.position
     at = min(found.order[position[p.id]] for p in group)
     here = position[passage.id]
-    spans = answering_sentence(
-        made_from.snapshot.sentences, here, passage.text, found.wanted.vector, matched.terms
-    )
+    origin, mark = origin_of(made_from.view, passage), found.highlighter.mark(here, passage.text)
     return Hit(
         passage=passage,
-        citation=view.citation(passage.document_id),
-        source=next(iter(view.sources(passage.document_id)), ""),
+        citation=origin.citation,
+        source=origin.source,
         rank=rank,
         score=float(found.passages.total[at]),
         evidence=_evidence(made_from, found.order[here], here, matched),
-        spans=spans,
+        spans=(mark.span,) if mark else (),
         also_in=tuple(p.id for p in group[1:]),
-        footnotes=tuple(view.notes(passage)),
+        footnotes=origin.footnotes,
     )
 
 

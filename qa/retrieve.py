@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from corpus import limits
-from corpus.errors import QuestionTooLongError, UsageError
+from corpus.errors import UsageError
 from qa.answer import Answer
+from qa.bounds import QUESTION, check_text
 from qa.corpus import Corpus
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from corpus.speakers.roster import Roster
     from corpus.view import View
     from embeddings.snapshot import Snapshot
-    from qa.reading import Reading
+    from qa.reading import Known, Reading
 
 #: Most hits from one document before other documents get their turn.
 PER_DOCUMENT = 3
@@ -98,20 +98,11 @@ def check_question(question: str, k: int = 1) -> str:
     Raises:
         QuestionTooLongError, UsageError: it cannot be asked.
     """
-    if len(question) > limits.MAX_QUESTION_CHARS:
-        raise QuestionTooLongError(
-            f"the question has {len(question):,} characters",
-            expected=f"at most {limits.MAX_QUESTION_CHARS:,}",
-            action="Ask in fewer words; to compare a long text, ask with one sentence of it.",
-        )
-    if not any(c.isalnum() for c in question):
-        raise UsageError("the question has no words", expected="a question", action="Ask something.")
-    if not 1 <= k <= limits.MAX_HITS:
-        raise UsageError(f"k is {k}", expected=f"1 to {limits.MAX_HITS:,} hits", action="Choose such a number.")
+    check_text(question, k, QUESTION)
     return question.strip()
 
 
-def _read(corpus: Corpus, snapshot: Snapshot, view: View, asked: Asked) -> Reading:
+def _read(asked: Asked, known: Known) -> Reading:
     """Read the question, and put the arguments' filters over its own."""
     from qa.filters import check_words, read_day  # noqa: PLC0415 - keeps `import qa` quick, as do those below
     from qa.reading import read_question  # noqa: PLC0415
@@ -119,7 +110,6 @@ def _read(corpus: Corpus, snapshot: Snapshot, view: View, asked: Asked) -> Readi
     first, last = read_day(asked.since, "since"), read_day(asked.until, "until")
     speaker, source = check_words(asked.speaker, "speaker"), check_words(asked.source, "source")
     previous = asked.previous.reading if isinstance(asked.previous, Answer) else asked.previous
-    known = corpus.ledger(snapshot, view).known
     reading = read_question(asked.question, known, previous=previous, ignore=asked.ignore)
     reading = replace(
         reading,
@@ -146,8 +136,8 @@ def _answer(corpus: Corpus, asked: Asked) -> Answer:
 
     snapshot = corpus.snapshot()
     with corpus.store.reading() as view:
-        reading = _read(corpus, snapshot, view, asked)
         ledger = corpus.ledger(snapshot, view)
+        reading = _read(asked, ledger.known)
         allowed, kept = _allowed(view, snapshot, reading, ledger.roster)
         found = search(snapshot, corpus.encoder, reading, ledger, allowed=allowed, limit=2 * asked.k)
         ranked = rerank(found, corpus.reranker, view, snapshot, reading)
@@ -155,7 +145,9 @@ def _answer(corpus: Corpus, asked: Asked) -> Answer:
         hits = make_hits(made_from, asked.k, per_document=asked.per_document)
         sure = confidence(view, snapshot, reading, found) if hits and kept else 0.0
     answered = sure >= corpus.settings.threshold and sure > 0
-    return Answer(asked.question, reading, answered, sure, hits, snapshot.revision, snapshot.model, 0.0)
+    whole = len(snapshot.keys)
+    counts = (whole if allowed is None else len(allowed), whole)
+    return Answer(asked.question, reading, answered, sure, hits, snapshot.revision, snapshot.model, 0.0, *counts)
 
 
 def _allowed(view: View, snapshot: Snapshot, reading: Reading, roster: Roster) -> tuple[set[int] | None, bool]:

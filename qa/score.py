@@ -94,7 +94,7 @@ def score(snapshot: Snapshot, wanted: Wanted, positions: Rows, words: Floats) ->
         positions: which passages, in order.
         words: BM25 of every passage of the snapshot for single words.
     """
-    wide = _with_neighbours(snapshot, positions)
+    wide = around(snapshot, positions, REACH)
     cosine = snapshot.cosines(wanted.vector, wide)
     pairs = snapshot.lexical.pair_scores(wanted.query)
     own = DENSE * cosine + WORDS * words[wide] + PAIRS * pairs[wide]
@@ -123,10 +123,6 @@ def around(snapshot: Snapshot, positions: Rows, reach: int) -> Rows:
     """Return these passages and those of their documents that stand up to ``reach`` places away, in order."""
     steps = (positions[snapshot.beside(positions, step)] + step for step in range(-reach, reach + 1))
     return np.unique(np.concatenate([*steps, positions]))
-
-
-def _with_neighbours(snapshot: Snapshot, positions: Rows) -> Rows:
-    return around(snapshot, positions, REACH)
 
 
 def _near(snapshot: Snapshot, positions: Rows, wide: Rows, own: Floats) -> tuple[Floats, Floats]:

@@ -11,6 +11,7 @@ import numpy as np
 from corpus.sentences import sentence_offsets
 from embeddings.lexical import best_rows
 from qa.evidence import read_terms
+from qa.highlight import Highlighter
 from qa.score import Scored, Wanted, around, score
 
 if TYPE_CHECKING:
@@ -39,13 +40,15 @@ _PARTS: Final = 0.25
 class Found:
     """What a search brought: what was looked for, its words, and the passages, best first.
 
-    ``order`` gives the place of each passage position in ``passages``.
+    ``order`` gives the place of each passage position in ``passages``; ``highlighter`` marks their answering
+    sentences.
     """
 
     wanted: Wanted
     terms: tuple[Term, ...]
     passages: Scored
     order: dict[int, int]
+    highlighter: Highlighter
 
     def __len__(self) -> int:
         return len(self.passages.positions)
@@ -84,7 +87,7 @@ def search(
     order = np.argsort(-scored.total, kind="stable")[: max(SEEDS, limit)]
     taken = scored.taken(order)
     places = {int(position): n for n, position in enumerate(taken.positions)}
-    return Found(wanted, terms, taken, places)
+    return Found(wanted, terms, taken, places, Highlighter(snapshot.sentences, wanted.vector, terms))
 
 
 def question_vector(encoder: Encoder, text: str) -> Floats:

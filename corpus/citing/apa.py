@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from corpus.citing.formatted import Formatted, italic, listed, plain, sentences
-from corpus.citing.locator import Place
+from corpus.citing.locator import labelled
 from corpus.citing.when import year, year_first
 from corpus.citing.wording import double_quoted, is_range, ordinal
 from corpus.citing.work import Kind
@@ -38,7 +38,8 @@ def reference(work: Work) -> Formatted:
 def in_text(work: Work, locator: Locator | None, speaker: str | None) -> Formatted:
     """Return the parenthetical citation; of words quoted by another, "Name, as cited in" (8.6)."""
     opening = f"({speaker}, as cited in " if speaker else "("
-    parts: list[Formatted | str] = [_who(work), year(work.issued) or _NO_DATE, _place(locator) if locator else ""]
+    place = labelled(locator, "paras.") if locator else ""
+    parts: list[Formatted | str] = [_who(work), year(work.issued) or _NO_DATE, place]
     return plain(opening) + listed(parts) + ")"
 
 
@@ -51,17 +52,6 @@ def _who(work: Work) -> Formatted:
     if not work.title:
         return plain(_described(work))
     return plain(double_quoted(work.title)) if work.in_container else italic(work.title)
-
-
-def _place(locator: Locator) -> str:
-    pages, paragraphs = ("pp.", "paras.") if locator.several else ("p.", "para.")
-    shown = {
-        Place.PAGE: f"{pages} {locator.shown}",
-        Place.PARAGRAPH: f"{paragraphs} {locator.shown}",
-        Place.TIME: locator.shown,
-        Place.SECTION: f"{locator.shown} section",
-    }
-    return shown[locator.place]
 
 
 def _heads(work: Work) -> str:

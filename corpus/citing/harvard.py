@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from corpus.citing.chicago import people
 from corpus.citing.formatted import Formatted, italic, listed, plain, sentences
-from corpus.citing.locator import Place
+from corpus.citing.locator import labelled
 from corpus.citing.when import british, day_month, year
 from corpus.citing.wording import is_range, ordinal, single_quoted
 from corpus.citing.work import Kind
@@ -35,19 +35,9 @@ def reference(work: Work) -> Formatted:
 def in_text(work: Work, locator: Locator | None, speaker: str | None) -> Formatted:
     """Return the parenthetical citation; of words quoted by another, "Name, quoted in"."""
     opening = f"({speaker}, quoted in " if speaker else "("
-    parts: list[Formatted | str] = [_who(work), year(work.issued) or _NO_DATE, _place(locator) if locator else ""]
+    place = labelled(locator, "paras", single_quoted) if locator else ""
+    parts: list[Formatted | str] = [_who(work), year(work.issued) or _NO_DATE, place]
     return plain(opening) + listed(parts, inside=False) + ")"
-
-
-def _place(locator: Locator) -> str:
-    pages, paragraphs = ("pp.", "paras") if locator.several else ("p.", "para.")
-    shown = {
-        Place.PAGE: f"{pages} {locator.shown}",
-        Place.PARAGRAPH: f"{paragraphs} {locator.shown}",
-        Place.TIME: locator.shown,
-        Place.SECTION: f"{single_quoted(locator.shown)} section",
-    }
-    return shown[locator.place]
 
 
 def _who(work: Work) -> Formatted:

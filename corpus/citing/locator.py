@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 from corpus.citing.wording import is_range, ranged, trimmed
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from corpus.model import Passage
 
 
@@ -47,3 +49,20 @@ def locator_of(passage: Passage) -> Locator:
         minutes, seconds = divmod(int(passage.time), 60)
         return Locator(Place.TIME, f"{minutes // 60}:{minutes % 60:02d}:{seconds:02d}")
     return Locator(Place.PARAGRAPH, str(passage.paragraph))
+
+
+def labelled(locator: Locator, paragraphs: str, heading: Callable[[str], str] = str) -> str:
+    """Return a pinpoint as author-date styles write it: p. 4, paras 2–3, 1:02:05, Causes section.
+
+    Args:
+        locator: the place.
+        paragraphs: the style's short form of the word.
+        heading: how the style sets a section's heading.
+    """
+    shown = {
+        Place.PAGE: f"{'pp.' if locator.several else 'p.'} {locator.shown}",
+        Place.PARAGRAPH: f"{paragraphs if locator.several else 'para.'} {locator.shown}",
+        Place.TIME: locator.shown,
+        Place.SECTION: f"{heading(locator.shown)} section",
+    }
+    return shown[locator.place]

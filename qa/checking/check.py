@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Final
 
 from corpus import limits
 from corpus.errors import QuestionTooLongError, UsageError
+from qa.bounds import QUOTATION, check_text
 from qa.checking.result import Grade, QuoteCheck, QuoteMatch, QuotePart
+from qa.context import origin_of
 from qa.corpus import Corpus
 from qa.retrieve import open_corpus
 
@@ -60,16 +62,7 @@ def check_quotation(quotation: str, k: int = 1) -> None:
     Raises:
         QuestionTooLongError, UsageError: it cannot be checked.
     """
-    if len(quotation) > limits.MAX_QUOTATION_CHARS:
-        raise QuestionTooLongError(
-            f"the quotation has {len(quotation):,} characters",
-            expected=f"at most {limits.MAX_QUOTATION_CHARS:,}",
-            action="Check it in parts.",
-        )
-    if not any(c.isalnum() for c in quotation):
-        raise UsageError("the quotation has no words", expected="a quotation", action="Give the words to check.")
-    if not 1 <= k <= limits.MAX_HITS:
-        raise UsageError(f"k is {k}", expected=f"1 to {limits.MAX_HITS:,} places", action="Choose such a number.")
+    check_text(quotation, k, QUOTATION)
 
 
 def _read(text: str) -> Quotation:
@@ -94,15 +87,12 @@ def _read(text: str) -> Quotation:
 def _checked(corpus: Corpus, text: str, speaker: str | None, k: int) -> QuoteCheck:
     from qa.checking.find import Finder  # noqa: PLC0415
     from qa.checking.index import word_index  # noqa: PLC0415
-    from qa.filters import check_words, matching_speakers  # noqa: PLC0415
+    from qa.filters import check_words, names_of  # noqa: PLC0415
 
     quotation, named = _read(text), check_words(speaker, "speaker")
     with corpus.store.reading() as view:
         index = word_index(corpus, view)
-        names = None
-        if named:
-            roster = view.roster()
-            names = roster.with_aliases(matching_speakers(named, roster.names))
+        names = names_of(view.roster(), named) if named else None
         matches, occurrences = _matches(Finder(index, view), view, quotation, names)
         revision = view.revision
     grade = matches[0].grade if matches else Grade.ABSENT
@@ -165,16 +155,17 @@ def _part(view: View, found: Comparison, number: int) -> QuotePart:
     from qa.checking.warn import said_in  # noqa: PLC0415
 
     passage = found.region.passages[number]
+    origin = origin_of(view, passage)
     here = [p for p in found.pairs if p.source and p.source.passage == number and p.change is not Change.LEFT_OUT]
     places = [p.source for p in here if p.source]
     return QuotePart(
         passage=passage,
-        citation=view.citation(passage.document_id),
-        source=next(iter(view.sources(passage.document_id)), ""),
+        citation=origin.citation,
+        source=origin.source,
         start=places[0].start,
         end=places[-1].end,
         utterances=tuple(said_in(here)),
-        footnotes=tuple(view.notes(passage)),
+        footnotes=origin.footnotes,
     )
 
 

@@ -93,7 +93,13 @@ def calibration_error(name: str, confidences: Sequence[float], answerable: Seque
     if len(set(answerable)) < 2:  # noqa: PLR2004 - true and false
         return Figure(name)
     pairs = np.asarray([confidences, answerable], dtype=np.float64).T
-    return _figure(name, _error(pairs), lambda rng: _error(_drawn(rng, pairs)), len(pairs))
+    return _figure(name, expected_error(*pairs.T), lambda rng: expected_error(*_drawn(rng, pairs).T), len(pairs))
+
+
+def expected_error(confidences: NDArray[np.float64], answerable: NDArray[np.float64]) -> float:
+    """Return the expected calibration error of answers: confidences, and 1 or 0 for each, both of one shape."""
+    gaps = np.bincount(_places(confidences), weights=confidences - answerable, minlength=BINS)
+    return float(np.abs(gaps).sum() / len(confidences))
 
 
 def bins(confidences: Sequence[float], answerable: Sequence[bool]) -> tuple[Bin, ...]:
@@ -126,12 +132,6 @@ def _area(yes: NDArray[np.float64], no: NDArray[np.float64]) -> float:
     ordered = np.sort(no)
     below, upto = (np.searchsorted(ordered, yes, side=side).sum() for side in ("left", "right"))
     return float(below + upto) / (2 * len(yes) * len(no))
-
-
-def _error(pairs: NDArray[np.float64]) -> float:
-    p, y = pairs.T
-    gaps = np.bincount(_places(p), weights=p - y, minlength=BINS)
-    return float(np.abs(gaps).sum() / len(p))
 
 
 def _places(p: NDArray[np.float64]) -> NDArray[np.intp]:

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.errors import IndexDamagedError
-from embeddings.arrays import are_bounds, packed, unpacked
+from embeddings.arrays import are_bounds, best_of_each, packed, unpacked
 
 KINDS = {"rows": (np.int8, 2), "names": (np.uint8, 1)}
 ARRAYS = {"rows": np.arange(6, dtype=np.int8).reshape(3, 2), "names": np.frombuffer(b"ab", dtype=np.uint8)}
@@ -104,3 +104,19 @@ def test_no_bytes_raise_anything_but_damage(junk, at):
 )  # fmt: skip
 def test_bounds_go_from_nothing_to_all_and_never_back(bounds, total, are):
     assert are_bounds(np.array(bounds, dtype=np.int64), total) is are
+
+
+COSINES = np.array([0.5, -0.25, 0.75, -0.5, 0.25], dtype=np.float32)
+stretches = st.lists(st.tuples(st.integers(0, 5), st.integers(0, 5)).map(sorted), max_size=8)
+
+
+@given(stretches)
+def test_the_best_of_each_stretch_is_that_of_a_plain_loop_and_of_an_empty_one_is_less_than_any(pairs):
+    firsts, lasts = np.array(pairs, dtype=np.int64).reshape(-1, 2).T
+    expected = [max(COSINES[first:last], default=-1.0) for first, last in pairs]
+    assert best_of_each(firsts, lasts, COSINES.__getitem__).tolist() == expected
+
+
+def test_where_every_stretch_is_empty_nothing_is_worked_out():
+    nowhere = np.array([2, 0], dtype=np.int64)
+    assert best_of_each(nowhere, nowhere, None).tolist() == [-1, -1]

@@ -38,8 +38,8 @@ def other_weights(tmp_path, monkeypatch):
 
 
 @pytest.fixture
-def corpus(make_corpus):
-    return make_corpus(EVERYTHING)
+def corpus(shared):
+    return shared(EVERYTHING)
 
 
 def test_there_is_a_weight_for_each_figure_and_for_nothing_else(stored):
@@ -146,15 +146,15 @@ def test_the_confidence_is_the_same_however_many_hits_are_wanted(corpus, questio
 
 
 @pytest.mark.parametrize("threshold", [0.0, 0.3, 0.999999])
-def test_what_is_at_least_as_sure_as_the_threshold_is_answered(corpus, threshold):
-    corpus.settings = replace(corpus.settings, threshold=threshold)
+def test_what_is_at_least_as_sure_as_the_threshold_is_answered(corpus, threshold, monkeypatch):
+    monkeypatch.setattr(corpus, "settings", replace(corpus.settings, threshold=threshold))
     for question in ("lower gates too weak for a flood", "granite", "snow"):
         answer = retrieve(question, corpus=corpus)
         assert answer.answered == (answer.confidence >= threshold)
 
 
-def test_without_any_confidence_nothing_is_answered_even_at_a_threshold_of_nothing(corpus):
-    corpus.settings = replace(corpus.settings, threshold=0.0)
+def test_without_any_confidence_nothing_is_answered_even_at_a_threshold_of_nothing(corpus, monkeypatch):
+    monkeypatch.setattr(corpus, "settings", replace(corpus.settings, threshold=0.0))
     answer = retrieve("What did Viktor Brandt say about the lower gates?", corpus=corpus)
     assert (answer.answered, answer.confidence) == (False, 0.0)
     assert answer.hits

@@ -93,14 +93,8 @@ def test_a_word_read_past_an_error_covers_in_part(lexical):
     assert misspelt.weight == pytest.approx(math.log(1 + 4 / 0.5))
 
 
-def test_the_unknown_share_is_of_words_that_stand_nowhere(lexical):
-    assert match_terms(read_terms(lexical, "ferry peat"), [0]).unknown == 0
-    assert match_terms(read_terms(lexical, "granite basalt"), [0]).unknown == 1
-    assert 0.5 < match_terms(read_terms(lexical, "ferry granite"), [0]).unknown < 1
-
-
-def test_without_terms_nothing_is_covered_and_nothing_unknown():
-    assert (TermMatch((), {0: ()}).coverage(0), TermMatch((), {}).unknown, share((), ())) == (0.0, 0.0, 0.0)
+def test_without_terms_nothing_is_covered():
+    assert (TermMatch((), {0: ()}).coverage(0), share((), ())) == (0.0, 0.0)
 
 
 def test_terms_stand_in_a_text_by_their_stem_and_not_by_a_part_of_a_word(lexical):
@@ -127,7 +121,6 @@ def test_shares_are_between_nothing_and_all(one, question, data):
     position = data.draw(st.integers(0, len(one) - 1))
     matched = match_terms(terms, [position])
     assert 0 <= matched.coverage(position) <= 1 + 1e-9
-    assert 0 <= matched.unknown <= 1 + 1e-9
     assert share(terms, terms) <= 1 + 1e-9
 
 

@@ -12,9 +12,9 @@ from qa.search import search
 
 
 @pytest.fixture
-def look(make_corpus):
+def look(shared):
     """Return a function that gives the features of a question, and what was found for it."""
-    corpus = make_corpus(EVERYTHING)
+    corpus = shared(EVERYTHING)
     snapshot = corpus.snapshot()
 
     def read(question, limit=60):

@@ -12,7 +12,7 @@ from corpus.dates import PartialDate
 from corpus.errors import UsageError
 from corpus.speakers.names import fold_name, name_words
 from qa import retrieve
-from qa.filters import allowed_ids, check_words, matching_speakers, read_day
+from qa.filters import allowed_ids, check_words, matching_speakers, names_of, read_day
 from qa.reading import Reading
 
 NAMES = ["Ali Ravandi", "Ali Ravandi Far", "Mara Quell", "José Núñez"]
@@ -39,6 +39,14 @@ def test_a_speaker_filter_fits_whole_words_of_a_name(wanted, found):
 @pytest.mark.parametrize(("wanted", "found"), [("Qasem", ["Qassem Dorn"]), ("Khomeini", []), ("Qassam", [])])
 def test_known_spellings_of_a_name_fit_where_nothing_else_does(wanted, found):
     assert matching_speakers(wanted, ["Qassem Dorn", "Ali Khamenei"]) == found
+
+
+def test_the_names_of_a_speaker_are_all_that_the_corpus_has_for_whom_the_words_fit(make_corpus):
+    said = "{} said the lower gates would hold."
+    full, short = said.format("Engineer Mara Quell"), said.format("Quell")
+    roster = make_corpus({"a.txt": f"Notes\n\n{full}\n\n{short}\n\n{said.format('Oda Bern')}\n"}).roster()
+    assert set(names_of(roster, "quell")) == {n for s in roster.speakers for n in s.names if "Quell" in n} != set()
+    assert names_of(roster, "Viktor Brandt") == []
 
 
 @given(st.sampled_from([*NAMES, "Ravandi", "Far", "Mara"]), st.lists(st.sampled_from(NAMES), unique=True))
@@ -88,8 +96,8 @@ SPELLINGS = {
 
 
 @pytest.fixture
-def corpus(make_corpus):
-    return make_corpus(EVERYTHING | SPELLINGS)
+def corpus(shared):
+    return shared(EVERYTHING | SPELLINGS)
 
 
 @pytest.fixture

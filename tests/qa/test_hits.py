@@ -23,8 +23,8 @@ QUESTIONS = [
 
 
 @pytest.fixture
-def corpus(make_corpus):
-    return make_corpus(EVERYTHING)
+def corpus(shared):
+    return shared(EVERYTHING)
 
 
 @pytest.fixture
@@ -189,7 +189,8 @@ def test_another_spelling_of_a_name_finds_its_passage_and_counts_the_same(lines,
     assert other.evidence.words == same.evidence.words
 
 
-def test_a_passage_changed_in_the_store_is_passed_over(corpus, tmp_path):
+def test_a_passage_changed_in_the_store_is_passed_over(make_corpus, tmp_path):
+    corpus = make_corpus(EVERYTHING)
     snapshot = corpus.snapshot()
     (tmp_path / "corpus-files" / "canal.txt").write_text(CANAL.replace("grain", "gravel"), encoding="utf-8")
     corpus.put([tmp_path / "corpus-files" / "canal.txt"])

@@ -16,7 +16,13 @@ from qa.reading import Known, KnownSpeaker
 
 
 @pytest.fixture
-def corpus(make_corpus):
+def corpus(shared):
+    return shared(EVERYTHING)
+
+
+@pytest.fixture
+def changing(make_corpus):
+    """The same corpus for one test alone."""
     return make_corpus(EVERYTHING)
 
 
@@ -173,36 +179,36 @@ def test_somebody_speaks_where_he_has_words(rows, name, position):
     assert ledger(6, rows).speaks(name, position) == any(row[:2] == (position, name) for row in rows)
 
 
-def test_a_passage_that_the_snapshot_does_not_have_is_in_no_ledger(corpus, tmp_path):
-    older = corpus.snapshot()
+def test_a_passage_that_the_snapshot_does_not_have_is_in_no_ledger(changing, tmp_path):
+    older = changing.snapshot()
     (tmp_path / "more.txt").write_text("More\n\n2020-01-01\n\nPia Lund said, “It rains.”\n", encoding="utf-8")
-    corpus.put([tmp_path / "more.txt"])
-    with corpus.store.reading() as view:
+    changing.put([tmp_path / "more.txt"])
+    with changing.store.reading() as view:
         found = read_ledger(view, older)
     assert "Pia Lund" not in found.spoken
     assert found.issued.shape == found.said.shape == (len(older.keys), 2)
     assert not found.within("2020-01-01", None).any()
 
 
-def test_a_passage_that_the_store_no_longer_has_is_of_nobody_and_no_time(corpus):
-    older = corpus.snapshot()
-    corpus.remove("speech.txt")
-    with corpus.store.reading() as view:
+def test_a_passage_that_the_store_no_longer_has_is_of_nobody_and_no_time(changing):
+    older = changing.snapshot()
+    changing.remove("speech.txt")
+    with changing.store.reading() as view:
         found = read_ledger(view, older)
     assert not found.within("2013-01-01", "2013-12-31").any()
     assert found.issued.shape == (len(older.keys), 2)
     assert "Corin Hale" not in found.spoken
 
 
-def test_the_ledger_is_read_once_for_a_snapshot_and_again_after_an_addition(corpus, tmp_path, monkeypatch):
+def test_the_ledger_is_read_once_for_a_snapshot_and_again_after_an_addition(changing, tmp_path, monkeypatch):
     read = []
     monkeypatch.setattr("qa.ledger.read_ledger", lambda view, s: read.append(s.revision) or read_ledger(view, s))
     for _ in range(3):
-        retrieve("ferry", corpus=corpus)
+        retrieve("ferry", corpus=changing)
     assert len(read) == 1
     (tmp_path / "more.txt").write_text(SPEECH.replace("Sanna Veld", "Pia Lund"), encoding="utf-8")
-    corpus.add([tmp_path / "more.txt"])
-    answer = retrieve("What did Pia Lund say about the wall?", corpus=corpus)
+    changing.add([tmp_path / "more.txt"])
+    answer = retrieve("What did Pia Lund say about the wall?", corpus=changing)
     assert read == sorted(set(read))
     assert len(read) == 2
     assert answer.reading.asked == ("Pia Lund",)

@@ -6,8 +6,6 @@ import subprocess
 import sys
 from types import ModuleType
 
-import pytest
-
 import qa
 
 #: What takes seconds or megabytes to import, or is needed only once a question is asked.
@@ -15,25 +13,26 @@ HEAVY = {
     "torch", "transformers", "sentence_transformers", "gradio", "faiss", "numpy", "rapidfuzz", "snowballstemmer",
     "pandas", "huggingface_hub",
 }  # fmt: skip
+MODELS = {"torch", "transformers", "sentence_transformers", "gradio"}
 
 
-def modules_after(statement):
-    code = f"import sys; {statement}; print(' '.join(sys.modules))"
-    return set(
-        subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True).stdout.split()
-    )
+def modules_after(*statements):
+    """Return by statement the modules imported when it is done; they are run in a row in one fresh process."""
+    lines = (f"exec({statement!r}, {{}}); print(*sys.modules)" for statement in statements)
+    run = [sys.executable, "-c", "; ".join(["import sys", *lines])]
+    done = subprocess.run(run, check=True, capture_output=True, text=True)
+    return {s: set(line.split()) for s, line in zip(statements, done.stdout.splitlines(), strict=True)}
 
 
-@pytest.mark.parametrize("statement", ["import qa", "from qa import *", "import qa.retrieve", "import qa.corpus"])
-def test_importing_brings_in_nothing_heavy(statement):
-    assert not HEAVY & modules_after(statement)
+def test_importing_brings_in_nothing_heavy():
+    found = modules_after("import qa", "from qa import *", "import qa.retrieve", "import qa.corpus")
+    assert not {statement: there for statement, modules in found.items() if (there := HEAVY & modules)}
 
 
-@pytest.mark.parametrize(
-    "module", ["search", "score", "ledger", "hits", "filters", "features", "decide", "rerank"]
-)
-def test_the_way_of_a_question_needs_no_model_library_to_be_imported(module):
-    assert not {"torch", "transformers", "sentence_transformers", "gradio"} & modules_after(f"import qa.{module}")
+def test_the_way_of_a_question_needs_no_model_library_to_be_imported():
+    modules = ("search", "score", "ledger", "hits", "filters", "features", "decide", "rerank")
+    found = modules_after(*(f"import qa.{module}" for module in modules))
+    assert not {statement: there for statement, modules in found.items() if (there := MODELS & modules)}
 
 
 def test_all_that_is_promised_is_there_and_nothing_else():
@@ -44,4 +43,4 @@ def test_all_that_is_promised_is_there_and_nothing_else():
 
 def test_opening_a_corpus_and_listing_it_loads_no_model(tmp_path):
     statement = f"import qa; qa.Corpus({str(tmp_path / 'c')!r}, create=True).documents()"
-    assert not {"torch", "transformers", "sentence_transformers", "gradio"} & modules_after(statement)
+    assert not MODELS & modules_after(statement)[statement]

@@ -142,8 +142,8 @@ def test_what_is_copied_from_a_passage_is_found_in_it_and_nowhere_it_does_not_st
 
 
 @pytest.fixture
-def corpus(make_corpus):
-    return make_corpus(EVERYTHING)
+def corpus(shared):
+    return shared(EVERYTHING)
 
 
 @pytest.mark.parametrize(

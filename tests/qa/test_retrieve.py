@@ -13,8 +13,8 @@ from qa import Corpus, retrieve
 
 
 @pytest.fixture
-def corpus(make_corpus):
-    return make_corpus(ALL)
+def corpus(shared):
+    return shared(ALL)
 
 
 def test_the_words_of_a_hit_are_a_slice_of_its_document(corpus):
@@ -138,7 +138,8 @@ def test_an_empty_corpus_answers_nothing(tmp_path, tiny):
     assert (answer.answered, len(answer)) == (False, 0)
 
 
-def test_what_is_removed_is_no_longer_found(corpus):
+def test_what_is_removed_is_no_longer_found(make_corpus):
+    corpus = make_corpus(ALL)
     corpus.remove("railway.txt")
     assert all(
         hit.citation.title != "A railway for the valley" for hit in retrieve("railway", corpus=corpus, k=20)
@@ -147,25 +148,13 @@ def test_what_is_removed_is_no_longer_found(corpus):
 
 @settings(max_examples=40, deadline=None)
 @given(question=st.text(min_size=1, max_size=60))
-def test_no_question_breaks_the_search(question, shared_corpus):
+def test_no_question_breaks_the_search(question, shared):
     try:
-        answer = retrieve(question, corpus=shared_corpus)
+        answer = retrieve(question, corpus=shared(ALL))
     except UsageError:
         assert not any(c.isalnum() for c in question)
     else:
         assert [hit.rank for hit in answer] == list(range(1, len(answer) + 1))
-
-
-@pytest.fixture(scope="module")
-def shared_corpus(tmp_path_factory):
-    from tiny_encoder import TinyEncoder
-
-    folder = tmp_path_factory.mktemp("shared")
-    for name, text in ALL.items():
-        (folder / name).write_text(text, encoding="utf-8")
-    corpus = Corpus(folder / "corpus", create=True, encoder=TinyEncoder())
-    corpus.add([folder])
-    return corpus
 
 
 @pytest.mark.parametrize("wanted", ["Qasem Dorn", "Qassem Dorn", "Ghasem", "Dorn"])
@@ -180,8 +169,8 @@ def test_a_speaker_filter_finds_every_spelling_of_the_name(make_corpus, wanted):
 
 
 @pytest.fixture
-def everything(make_corpus):
-    return make_corpus(EVERYTHING)
+def everything(shared):
+    return shared(EVERYTHING)
 
 
 def test_a_name_that_fits_two_speakers_asks_and_shows_what_both_say(everything):

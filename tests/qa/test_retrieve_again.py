@@ -9,8 +9,8 @@ from qa import retrieve
 
 
 @pytest.fixture
-def everything(make_corpus):
-    return make_corpus(EVERYTHING)
+def everything(shared):
+    return shared(EVERYTHING)
 
 
 def test_a_question_that_leans_on_the_last_answer_asks_for_the_same_speaker(everything):

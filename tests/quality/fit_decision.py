@@ -25,6 +25,7 @@ from sklearn.pipeline import make_pipeline
 from sklearn.preprocessing import StandardScaler
 
 from qa import Corpus
+from qa.evaluation.figures import expected_error
 from qa.evaluation.runs import lay_out
 from qa.evaluation.sets import read_set
 from qa.features import names, read_features
@@ -34,7 +35,6 @@ from qa.search import search
 WEIGHTS = Path(__file__).resolve().parents[2] / "qa" / "decision.json"
 STRENGTH = 0.3
 FOLDS = 5
-BINS = 10
 
 
 @dataclass
@@ -99,13 +99,7 @@ def figures(p, y, kinds):
     threshold = np.quantile(p[y], 0.1)
     yield f"wrongly answered when 90% are: {np.mean(p[~y] >= threshold):.3f}"
     yield f"at 0.5: answered {np.mean(p[y] >= 0.5):.3f}, wrongly answered {np.mean(p[~y] >= 0.5):.3f}"
-    yield f"calibration error: {calibration_error(p, y):.3f}"
-
-
-def calibration_error(p, y):
-    """Return the mean distance of confidence and share answerable over ten bins, weighted by their size."""
-    bins = np.minimum((p * BINS).astype(int), BINS - 1)
-    return sum(abs(p[bins == b].mean() - y[bins == b].mean()) * (bins == b).mean() for b in set(bins))
+    yield f"calibration error: {expected_error(p, y):.3f}"
 
 
 def weights_of(x, y, fitted_to):
@@ -131,7 +125,7 @@ def main(arguments, encoder=None):
         mine = p[at : at + len(one.kinds)]
         at += len(one.kinds)
         print(one.name, *figures(mine, one.answerable, one.kinds), sep="\n  ")
-    print(f"all: calibration error {calibration_error(p, y):.3f}")
+    print(f"all: calibration error {expected_error(p, y):.3f}")
     stored = weights_of(x[~absent], y[~absent], {s.name: len(s.kinds) for s in sets})
     print(json.dumps(stored, indent=1))
     if "--write" in arguments:

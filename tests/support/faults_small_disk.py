@@ -58,7 +58,7 @@ def command(*arguments):
 
 def main(disk, sources):
     subprocess.run(["mount", "-t", "tmpfs", "-o", "size=8m", "tmpfs", str(disk)], check=True)
-    (disk / "reserve").write_bytes(bytes(5_000_000))
+    (disk / "reserve").write_bytes(bytes(6_200_000))
     folder, told = disk / "corpus", {}
     kept, fault = fill(Corpus(folder, create=True, encoder=TinyEncoder()), sources)
     told |= {"kept": sorted(kept), "fault": str(fault), "full": state(folder)}

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from qa import Corpus
+from qa.evaluation.figures import expected_error
 from qa.evaluation.runs import found_all, lay_out
 from qa.evaluation.sets import read_set
 
@@ -61,8 +62,7 @@ class AskedSet:
         """The mean distance of confidence and share answerable over ten bins, weighted by their size."""
         p = np.array([self.found[i].confidence for i in self.labels])
         y = np.array([answerable for answerable, _ in self.labels.values()], dtype=float)
-        bins = np.minimum((p * 10).astype(int), 9)
-        return sum(abs(p[bins == b].mean() - y[bins == b].mean()) * (bins == b).mean() for b in set(bins))
+        return expected_error(p, y)
 
 
 class Sets:

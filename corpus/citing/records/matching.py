@@ -28,14 +28,19 @@ def match_record(record: Citation, documents: Mapping[str, Citation]) -> Match |
     None where none agrees, or where several do: then only a person can tell. Case, blanks and punctuation of
     titles count alike, and so do a URL's scheme, its www and its last slash.
     """
-    for by, of in _GROUNDS.items():
-        wanted = of(Work.of(record))
-        agree = [
-            document_id for document_id, known in documents.items() if wanted and of(Work.of(known)) == wanted
-        ]
+    wanted = grounds(record)
+    known = {document_id: grounds(citation) for document_id, citation in documents.items()}
+    for by, value in wanted.items():
+        agree = [document_id for document_id, stated in known.items() if stated.get(by) == value]
         if agree:
             return Match(agree[0], by) if len(agree) == 1 else None
     return None
+
+
+def grounds(citation: Citation) -> dict[str, str]:
+    """Return what a record can be known by, as it is compared: its DOI, URL and title, those that it states."""
+    work = Work.of(citation)
+    return {by: value for by, of in _GROUNDS.items() if (value := of(work))}
 
 
 def _doi(work: Work) -> str:

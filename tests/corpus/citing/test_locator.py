@@ -4,6 +4,7 @@ import pytest
 
 from corpus import Passage
 from corpus.citing import Locator, Place, locator_of
+from corpus.citing.locator import labelled
 
 
 def passage(**changes):
@@ -36,3 +37,18 @@ def test_a_page_comes_before_a_time_and_a_time_before_a_paragraph(changes, expec
 )
 def test_a_label_is_one_line_and_a_heading_keeps_its_hyphens(locator, shown, several):
     assert (locator.shown, locator.several) == (shown, several)
+
+
+@pytest.mark.parametrize(
+    ("locator", "shown"),
+    [
+        (Locator(Place.PAGE, "4"), "p. 4"),
+        (Locator(Place.PAGE, "4-6"), "pp. 4–6"),
+        (Locator(Place.PARAGRAPH, "2"), "para. 2"),
+        (Locator(Place.PARAGRAPH, "2-3"), "PARAS 2–3"),
+        (Locator(Place.TIME, "1:02:05"), "1:02:05"),
+        (Locator(Place.SECTION, "Gates"), "GATES section"),
+    ],
+)
+def test_a_pinpoint_has_the_label_of_an_author_date_style(locator, shown):
+    assert labelled(locator, "PARAS", str.upper) == shown

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import pairwise
 
 import pytest
 from hypothesis import assume, given
@@ -73,6 +74,21 @@ def test_the_same_seed_gives_the_same_cases(graded, sample):
     assert [c.text for c in cases(passages)["debris"]] == [c.text for c, _ in graded["debris"]]
 
 
+@pytest.fixture(scope="module")
+def neighbours(sample):
+    """Every two passages of a section of the sample that follow each other, in a fixed order."""
+    with sample.store.reading() as view:
+        pairs = [pair for document in view.documents() for pair in pairwise(document.passages)]
+    return [(first, second) for first, second in pairs if first.section == second.section]
+
+
+@pytest.fixture(scope="module")
+def denials(passages):
+    """Every negation in a passage: the corpus, the passage, its words and which of them denies."""
+    read = [(corpus, passage, words(passage.text)) for corpus, passage in passages]
+    return [(*one, at) for one in read for at, word in enumerate(one[2]) if word.key in {"not", "no", "never"}]
+
+
 @st.composite
 def slices(draw, passages, least=1):
     """A corpus, a passage of it, the whole words of a slice of it, and the slice."""
@@ -99,12 +115,8 @@ def test_any_slice_of_whole_words_of_any_passage_is_exact(passages, data):
 
 
 @given(st.data())
-def test_a_slice_over_the_border_of_two_passages_is_exact(sample, data):
-    with sample.store.reading() as view:
-        document = data.draw(st.sampled_from(list(view.documents())))
-    at = data.draw(st.integers(0, len(document.passages) - 2))
-    first, second = document.passages[at : at + 2]
-    assume(first.section == second.section)
+def test_a_slice_over_the_border_of_two_passages_is_exact(sample, neighbours, data):
+    first, second = data.draw(st.sampled_from(neighbours))
     before, after = words(first.text), words(second.text)
     start = before[-data.draw(st.integers(3, 20))].start
     end = after[data.draw(st.integers(3, 20))].end
@@ -142,11 +154,8 @@ def test_a_slice_into_which_a_negation_is_put_is_never_exact(passages, data, den
 
 
 @given(st.data())
-def test_a_slice_from_which_a_negation_is_taken_is_never_exact(passages, data):
-    denying = [(c, p) for c, p in passages if any(w.key in {"not", "no", "never"} for w in words(p.text))]
-    corpus, passage = data.draw(st.sampled_from(denying))
-    found = words(passage.text)
-    at = data.draw(st.sampled_from([n for n, w in enumerate(found) if w.key in {"not", "no", "never"}]))
+def test_a_slice_from_which_a_negation_is_taken_is_never_exact(denials, data):
+    corpus, passage, found, at = data.draw(st.sampled_from(denials))
     before, after = data.draw(st.integers(2, 12)), data.draw(st.integers(2, 12))
     kept = found[max(at - before, 0) : at], found[at + 1 : at + 1 + after]
     assume(all(kept) and sum(map(len, kept)) >= 4)

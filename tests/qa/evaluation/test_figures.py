@@ -2,11 +2,21 @@ from __future__ import annotations
 
 import itertools
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from qa.evaluation.figures import Figure, bins, calibration_error, mean, risk_curve, roc_area, share
+from qa.evaluation.figures import (
+    Figure,
+    bins,
+    calibration_error,
+    expected_error,
+    mean,
+    risk_curve,
+    roc_area,
+    share,
+)
 
 FLAGS = st.lists(st.booleans(), min_size=1, max_size=40)
 PARTS = st.floats(0, 1)
@@ -68,6 +78,13 @@ def test_a_confidence_that_comes_true_has_no_calibration_error():
 
 def test_a_confidence_that_is_always_wrong_has_all_of_it():
     assert calibration_error("x", [1.0, 0.0], [False, True]).value == 1
+
+
+@given(PAIRS)
+def test_the_calibration_error_is_the_gap_in_each_bin_weighted_by_its_size(pairs):
+    p, y = np.array(pairs, dtype=np.float64).T
+    gaps = [abs(one.confidence - one.share) * one.count for one in bins(p, y)]
+    assert expected_error(p, y) == pytest.approx(sum(gaps) / len(pairs), abs=1e-9)
 
 
 @given(PAIRS)

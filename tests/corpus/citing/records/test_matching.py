@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 from citations import record
 
-from corpus.citing.records import Match, match_record
+from corpus.citing.records import Match, grounds, match_record
 
 SILT = record(title="Silt & Sand", URL="https://www.quay.example/silt/", DOI="10.5555/SILT")
 DOCUMENTS = {
@@ -34,3 +34,10 @@ def test_a_url_with_another_query_is_another_page():
         match_record(record(URL="https://quay.example/?p=1"), {"d": record(URL="https://quay.example/?p=2")})
         is None
     )
+
+
+def test_a_record_is_known_by_what_it_states_and_by_nothing_else():
+    assert grounds(record(title="The Tide!", URL="https://www.quay.example/a/")) == {
+        "URL": "quay.example/a", "title": "the tide",
+    }  # fmt: skip
+    assert grounds(record(publisher="Quay Press")) == {}
