@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from corpus.citation import Citation, Field, Provenance
@@ -23,6 +24,19 @@ if TYPE_CHECKING:
     from corpus.model import Document
 
 PASSAGE_COLUMNS = 'id, document_id, ordinal, paragraph, start, "end", sha256, kind, section, page, time, notes'
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """All that the store holds of one document, as it was read: what it takes to put it back.
+
+    ``reader`` is the version of the reader that read it, ``added_at`` when, in ISO 8601.
+    """
+
+    document: Document
+    sources: tuple[str, ...]
+    reader: str
+    added_at: str
 
 
 class SliceError(ValueError):

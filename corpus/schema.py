@@ -13,15 +13,26 @@ if TYPE_CHECKING:
 
 #: SQLite's own marks in the file's header: whose file it is, and the layout of its tables.
 APPLICATION_ID = 0x4F4E5243  # "ONRC"
-SCHEMA_VERSION = 2
-#: What brings a store of an older layout to the next one, in one transaction; its documents are read anew when
-#: they are next added, because the reader's version has changed as well.
+SCHEMA_VERSION = 3
+
+#: The tables of what the user says. A correction is bound to a source and not to a document, so that it stays when
+#: the text there changes, or is removed and added again; of a document's several sources the latest word counts.
+_GIVEN = """
+CREATE TABLE corrections (
+    source TEXT NOT NULL, field TEXT NOT NULL, value TEXT NOT NULL, revision INTEGER NOT NULL,
+    PRIMARY KEY (source, field)
+) WITHOUT ROWID;
+CREATE TABLE merges (name TEXT PRIMARY KEY, speaker TEXT NOT NULL) WITHOUT ROWID;
+"""
+#: What brings a store of an older layout to the next one, in one transaction. What the first did not hold comes
+#: when a document is next added, because the reader's version has changed as well.
 UPGRADES = {
     1: "ALTER TABLE utterances ADD COLUMN probably TEXT; ALTER TABLE utterances ADD COLUMN said TEXT;"
     " ALTER TABLE utterances ADD COLUMN grounds TEXT;",
+    2: _GIVEN,
 }
 
-TABLES = """
+_READ = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 INSERT INTO meta VALUES ('revision', '0');
 CREATE TABLE documents (
@@ -53,6 +64,7 @@ CREATE TABLE utterances (
 CREATE INDEX utterances_by_passage ON utterances (passage_id);
 CREATE INDEX utterances_by_speaker ON utterances (speaker);
 """
+TABLES = _READ + _GIVEN
 
 
 def connect(path: Path, *, write: bool) -> sqlite3.Connection:

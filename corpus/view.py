@@ -2,27 +2,24 @@
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
 from corpus.citation import Citation
-from corpus.model import Document, DocumentSummary, Passage, Speaker, UtteranceKind
-from corpus.rows import PASSAGE_COLUMNS, aside_from, citation_from, passage_from
+from corpus.corrections import corrected
+from corpus.model import Document, DocumentSummary, Passage
+from corpus.rows import PASSAGE_COLUMNS, Stored, aside_from, citation_from, passage_from
+from corpus.speech import Speech
 
 if TYPE_CHECKING:
-    import sqlite3
-    from collections.abc import Iterable, Iterator, Sequence
-
-    from corpus.speakers.roster import Canonical, Roster
+    from collections.abc import Iterable, Iterator
 
 _UTTERANCE_COLUMNS = 'start, "end", kind, speaker, as_printed, role, cue, confidence, probably, said, grounds'
 
 
-class View:
+class View(Speech):
     """One revision of the store. Lives inside ``Store.reading()``."""
-
-    def __init__(self, connection: sqlite3.Connection) -> None:
-        self._connection = connection
 
     @property
     def revision(self) -> int:
@@ -50,7 +47,16 @@ class View:
 
     def document(self, document_id: str) -> Document | None:
         """Return a document with its passages and asides, or None when it is not there."""
-        row = self._one("SELECT id, sha256, text, citation FROM documents WHERE id = ?", document_id)
+        return self._document(document_id, self.citation(document_id))
+
+    def stored(self, document_id: str) -> Stored | None:
+        """Return all that the store holds of a document as it was read, or None when it is not there."""
+        document = self._document(document_id, self.read_citation(document_id))
+        row = self._one("SELECT reader, added_at FROM documents WHERE id = ?", document_id)
+        return Stored(document, tuple(self.sources(document_id)), *row) if document else None
+
+    def _document(self, document_id: str, citation: Citation) -> Document | None:
+        row = self._one("SELECT id, sha256, text FROM documents WHERE id = ?", document_id)
         if row is None:
             return None
         said = self._utterances("passage_id IN (SELECT id FROM passages WHERE document_id = ?)", [document_id])
@@ -61,7 +67,7 @@ class View:
             'SELECT start, "end", kind, label FROM asides WHERE document_id = ? ORDER BY start', document_id
         )
         return Document(
-            id=row[0], sha256=row[1], text=row[2], citation=citation_from(row[3]),
+            id=row[0], sha256=row[1], text=row[2], citation=citation,
             source=next(iter(self.sources(document_id)), ""),
             passages=tuple(passage_from(r, row[2], said[r[0]]) for r in rows),
             asides=tuple(aside_from(a) for a in asides),
@@ -79,13 +85,39 @@ class View:
             "SELECT d.id, d.citation, count(DISTINCT p.id), count(DISTINCT u.speaker) FROM documents d"
             " JOIN passages p ON p.document_id = d.id LEFT JOIN utterances u ON u.passage_id = p.id GROUP BY d.id"
         )
-        found = [DocumentSummary(r[0], citation_from(r[1]), tuple(self.sources(r[0])), r[2], r[3]) for r in rows]
+        given = self._corrections()
+        found = [
+            DocumentSummary(
+                r[0], corrected(citation_from(r[1]), given[r[0]]), tuple(self.sources(r[0])), r[2], r[3]
+            )
+            for r in rows
+        ]
         return sorted(found, key=lambda s: (s.citation.title or "", s.sources))
 
     def citation(self, document_id: str) -> Citation:
-        """Return a document's citation record; an empty one when it is not there."""
+        """Return a document's citation record, the user's word above what was read; empty when it is not there."""
+        return corrected(self.read_citation(document_id), self.corrections(document_id))
+
+    def read_citation(self, document_id: str) -> Citation:
+        """Return a document's citation record as read; an empty one when it is not there."""
         row = self._one("SELECT citation FROM documents WHERE id = ?", document_id)
         return citation_from(row[0]) if row else Citation()
+
+    def corrections(self, document_id: str) -> dict[str, Any]:
+        """Return what the user says of a document: CSL values by field, "" for a field that is to be left out."""
+        return self._corrections(document_id)[document_id]
+
+    def _corrections(self, document_id: str | None = None) -> dict[str, dict[str, Any]]:
+        """Return the corrections by document, of one or of all; the latest of several sources' counts."""
+        rows = self._all(
+            "SELECT s.document_id, c.field, c.value FROM corrections c JOIN sources s ON s.source = c.source"
+            " WHERE ?1 IS NULL OR s.document_id = ?1 ORDER BY c.revision, c.field, c.source",
+            document_id,
+        )
+        found: dict[str, dict[str, Any]] = defaultdict(dict)
+        for row in rows:
+            found[row[0]][row[1]] = json.loads(row[2])
+        return found
 
     def notes(self, passage: Passage) -> list[tuple[str, str]]:
         """Return the label and text of each footnote that a passage cites, in the order cited."""
@@ -140,53 +172,9 @@ class View:
             for row in self._all("SELECT id FROM passages WHERE document_id = ?", document_id)
         }
 
-    def spoken_by(self, names: Iterable[str], kinds: Iterable[str] = tuple(UtteranceKind)) -> set[str]:
-        """Return the ids of the passages in which somebody of these names speaks, in one of these kinds."""
-        wanted, ways = list(names), list(kinds)
-        query = (
-            f"SELECT passage_id FROM utterances WHERE speaker IN ({_marks(wanted)}) AND kind IN ({_marks(ways)})"
-        )
-        return {row[0] for row in self._all(query, *wanted, *ways)}
-
-    def of_kind(self, kinds: Iterable[str]) -> set[str]:
-        """Return the ids of the passages that hold an utterance of one of these kinds."""
-        ways = list(kinds)
-        query = f"SELECT passage_id FROM utterances WHERE kind IN ({_marks(ways)})"
-        return {row[0] for row in self._all(query, *ways)}
-
     def passage_ids(self) -> set[str]:
         """Return the ids of all passages."""
         return {row[0] for row in self._all("SELECT id FROM passages")}
-
-    def sayings(self) -> list[tuple[str, str | None, str | None, str | None]]:
-        """Return of each utterance: the passage's id, the speaker, the likely speaker, and when it was said.
-
-        The last is an ISO 8601 interval such as "2014-08-01/2014-08-31".
-        """
-        return self._all(
-            "SELECT passage_id, speaker, probably, json_extract(said, '$[3]') || '/' || json_extract(said, '$[4]')"
-            " FROM utterances"
-        )
-
-    def speakers(self) -> list[Speaker]:
-        """Return everybody who speaks, most often first: one entry for all spellings that are surely one name."""
-        said = self._said()
-        return [_speaker(one, said) for one in _roster(said).speakers]
-
-    def roster(self) -> Roster:
-        """Return who speaks under which names, who may be the same, and which names may be disguises."""
-        return _roster(self._said())
-
-    def _said(self) -> dict[str, list[Any]]:
-        """Return, by stored name, how each utterance's speaker is printed, the role, and the document's id."""
-        rows = self._all(
-            "SELECT u.speaker, u.as_printed, u.role, p.document_id FROM utterances u JOIN passages p"
-            " ON p.id = u.passage_id WHERE u.speaker IS NOT NULL ORDER BY p.document_id, p.ordinal, u.start"
-        )
-        found: dict[str, list[Any]] = defaultdict(list)
-        for row in rows:
-            found[row[0]].append(row[1:])
-        return found
 
     def _utterances(self, where: str, values: list[str]) -> dict[str, list[Any]]:
         rows = self._all(
@@ -196,34 +184,3 @@ class View:
         for row in rows:
             found[row[0]].append(row[1:])
         return found
-
-    def _all(self, query: str, *values: object) -> list[Any]:
-        return self._connection.execute(query, values).fetchall()
-
-    def _one(self, query: str, *values: object) -> Any:  # noqa: ANN401 - SQLite's row
-        return self._connection.execute(query, values).fetchone()
-
-
-def _marks(values: Sequence[str]) -> str:
-    return ",".join("?" * len(values))
-
-
-def _roster(said: dict[str, list[Any]]) -> Roster:
-    from corpus.speakers.canonical import roster_of  # noqa: PLC0415 - only for lists and filters of speakers
-    from corpus.speakers.roster import Seen  # noqa: PLC0415
-
-    # Roles keep the order in which the documents print them; the rest has none.
-    return roster_of(
-        tuple(
-            Seen(name, tuple(dict.fromkeys(r[1] for r in rows if r[1])), frozenset(r[2] for r in rows), len(rows))
-            for name, rows in said.items()
-        )
-    )
-
-
-def _speaker(one: Canonical, said: dict[str, list[Any]]) -> Speaker:
-    printed = (row[0] for name in one.names for row in said[name])
-    aliases = dict.fromkeys(
-        p for p in (*one.names, *printed) if p and p != one.name and p.lower() not in {"he", "she"}
-    )
-    return Speaker(one.name, tuple(aliases), one.roles, one.utterances, len(one.documents))

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import contextlib
 import datetime as dt
+import json
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from corpus.rows import citation_json, passage_rows, utterance_rows
 from corpus.view import View
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from corpus.model import Document
+    from corpus.rows import Stored
 
 
 class Outcome(StrEnum):
@@ -49,7 +51,7 @@ class Writer:
             others = [s for s in self.view.sources(document.id) if s != document.source]
             if self.view.reader_of(document.id) != reader:
                 self._execute("DELETE FROM documents WHERE id = ?", document.id)
-                self._insert(document, reader)
+                self._insert(document, reader, dt.datetime.now(dt.UTC).isoformat(timespec="seconds"))
             self._execute("DELETE FROM sources WHERE source = ? OR document_id = ?", document.source, document.id)
             for source in (document.source, *others):
                 self._execute("INSERT INTO sources VALUES (?, ?)", source, document.id)
@@ -64,8 +66,64 @@ class Writer:
             self._execute("DELETE FROM documents WHERE id = ?", document_id)
         return True
 
-    def _insert(self, d: Document, reader: str) -> None:
-        now = dt.datetime.now(dt.UTC).isoformat(timespec="seconds")
+    def restore(self, stored: Stored) -> bool:
+        """Put a removed document back under those of its sources that hold no other; False when there is none.
+
+        One that has been added again in the meantime stays as it is now, and gets the sources it lacks.
+        """
+        document_id = stored.document.id
+        free = [source for source in stored.sources if self.view.document_at(source) is None]
+        if not free:
+            return False
+        with self._transaction():
+            if self.view.reader_of(document_id) is None:
+                self._insert(stored.document, stored.reader, stored.added_at)
+            for source in free:
+                self._execute("INSERT INTO sources VALUES (?, ?)", source, document_id)
+        return True
+
+    def correct(self, document_id: str, changes: Mapping[str, Any]) -> bool:
+        """Keep the user's word on a document's citation, for all its sources; False when it changes nothing.
+
+        Args:
+            document_id: which.
+            changes: CSL values by field, as ``corpus.citing.values`` checks them; None withdraws.
+        """
+        before = self.view.corrections(document_id)
+        if all(before.get(name) == value for name, value in changes.items()):
+            return False
+        with self._transaction():
+            for name, value in changes.items():
+                self._correct(document_id, name, value)
+        return True
+
+    def _correct(self, document_id: str, name: str, value: object) -> None:
+        if value is None:
+            self._execute(
+                "DELETE FROM corrections WHERE field = ? AND source IN"
+                " (SELECT source FROM sources WHERE document_id = ?)",
+                name, document_id,
+            )  # fmt: skip
+        else:
+            self._execute(
+                "INSERT OR REPLACE INTO corrections SELECT source, ?, ?, ? FROM sources WHERE document_id = ?",
+                name, json.dumps(value, ensure_ascii=False), self.view.revision + 1, document_id,
+            )  # fmt: skip
+
+    def merge(self, name: str, into: str) -> None:
+        """Keep the user's word that two speakers are one, by the second's name."""
+        with self._transaction():
+            self._execute("INSERT OR REPLACE INTO merges VALUES (?, ?)", name, into)
+
+    def unmerge(self, name: str) -> bool:
+        """Take back what was said of a speaker by ``merge``; False when nothing was."""
+        if name not in self.view.merges():
+            return False
+        with self._transaction():
+            self._execute("DELETE FROM merges WHERE name = ?", name)
+        return True
+
+    def _insert(self, d: Document, reader: str, now: str) -> None:
         self._execute(
             "INSERT INTO documents VALUES (?, ?, ?, ?, ?, ?)",
             d.id, d.sha256, reader, d.text, citation_json(d.citation), now,

@@ -11,10 +11,12 @@ from typing import TYPE_CHECKING
 
 from platformdirs import user_cache_path, user_data_path
 
-from corpus.errors import CorpusForbiddenError
+from corpus.errors import CorpusForbiddenError, OnRecordError
 from qa.corpus import Corpus
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from embeddings.encoder import Encoder
 
 _APP = "onrecord"
@@ -34,18 +36,49 @@ def open_bundled(*, model: str | None = None, encoder: Encoder | None = None) ->
     the package makes its own.
     A machine without a writable home gets it in a folder for temporary files.
     """
-    files = sorted(SAMPLE.glob("*.md"))
-    digest = hashlib.sha256(_content(files)).hexdigest()[:12]
+    files, name = sorted(SAMPLE.glob("*.md")), _name()
     try:
-        return _laid_out(user_cache_path(_APP, appauthor=False) / f"sample-{digest}", files, model, encoder)
+        return _laid_out(user_cache_path(_APP, appauthor=False) / name, files, model, encoder)
     except CorpusForbiddenError:
-        return _laid_out(_private_folder() / f"sample-{digest}", files, model, encoder)
+        return _laid_out(_private_folder() / name, files, model, encoder)
+
+
+def is_sample(corpus: Corpus) -> bool:
+    """Whether this is the bundled sample, which lays itself out again and keeps nothing of the user's."""
+    return corpus.folder.name == _name()
+
+
+def begin_own(corpus: Corpus, paths: Iterable[Path]) -> Path | None:
+    """Turn from the sample to a corpus of the user's own, new if need be, where one of the files can be read.
+
+    Returns:
+        The folder of the user's own corpus; None where no file can be read: then nothing is changed.
+    """
+    if not any(map(_readable, paths)):
+        return None
+    corpus.move(user_corpus())
+    return corpus.folder
+
+
+def _readable(path: Path) -> bool:
+    from corpus.readers import read_source  # noqa: PLC0415 - the Markdown parser
+
+    try:
+        read_source(path)
+    except OnRecordError:
+        return False
+    return True
 
 
 @functools.cache
 def _private_folder() -> Path:
     """Return a folder for temporary files that only this user can write: a fixed name could be planted."""
     return Path(tempfile.mkdtemp(prefix=f"{_APP}-"))
+
+
+def _name() -> str:
+    """Return the name of the sample's folder."""
+    return f"sample-{hashlib.sha256(_content(sorted(SAMPLE.glob('*.md')))).hexdigest()[:12]}"
 
 
 def _content(files: list[Path]) -> bytes:

@@ -1,4 +1,4 @@
-"""A corpus to work with: add, remove, list, and a snapshot to search in."""
+"""A corpus to work with: add, and a snapshot to search in; ``qa.curation`` and ``qa.catalogue`` have the rest."""
 
 from __future__ import annotations
 
@@ -6,26 +6,25 @@ import threading
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from corpus.errors import IndexFaultError, OnRecordError, SourceError, UsageError, printable
+from corpus.errors import IndexFaultError
 from corpus.store import Store
-from qa.results import AddResult
+from qa.adding import put_all, put_upload
+from qa.curation import Curation
 from qa.settings import read_settings
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable
 
-    from corpus.model import Document, DocumentSummary, Speaker
-    from corpus.speakers.roster import Roster
     from corpus.view import View
-    from corpus.writer import Writer
     from embeddings.encoder import Encoder
     from embeddings.reranker import Reranker
     from embeddings.snapshot import Snapshot
     from embeddings.work import Progress
     from qa.ledger import Ledger
+    from qa.results import AddResult
 
 
-class Corpus:
+class Corpus(Curation):
     """A folder of documents with their indexes.
 
     Safe to share between threads. The model is loaded when it is first needed.
@@ -58,6 +57,20 @@ class Corpus:
         self._snapshot: Snapshot | None = None
         self._ledger: tuple[Snapshot, Ledger] | None = None
         self._lock = threading.Lock()
+
+    def move(self, folder: str | Path) -> None:
+        """Turn to another corpus, an empty one where there is none, with the same models.
+
+        A question that is being answered meanwhile may find nothing.
+
+        Raises:
+            CorpusForbiddenError, CorpusDamagedError, ConfigError: it cannot be opened; nothing is changed.
+        """
+        there = Path(folder).expanduser()
+        store, settings = Store.create(there), read_settings(there, model=self.settings.model)
+        with self._lock:
+            self.folder, self.store, self.settings = there, store, settings
+            self._snapshot = self._ledger = None
 
     @property
     def encoder(self) -> Encoder:
@@ -120,57 +133,32 @@ class Corpus:
             check_encoding(encoding)  # once, before anything is written, and not for each file
         results: list[AddResult] = []
         with self.store.writing() as writer:
-            for result in _put_all(writer, paths, encoding):
+            for result in put_all(writer, paths, encoding):
                 results.append(result)
                 if on_result:
                     on_result(result)
         return results
 
-    def remove(self, reference: str) -> DocumentSummary:
-        """Remove a document, named by its id, source, file name or title, and return what it was.
+    def put_as(self, path: str | Path, name: str, *, encoding: str | None = None) -> AddResult:
+        """Do what ``put`` does for one file, such as an upload, that is to be known by another name.
+
+        The document's source is the bare name, without folders, and never the path it lies at; another file
+        that was put under the same name is replaced.
+
+        Args:
+            path: where the file lies.
+            name: what it is called; its ending tells the format.
+            encoding: its encoding when it is not UTF-8.
 
         Raises:
-            UsageError: none or several documents answer to ``reference``; nothing is removed.
+            UsageError: no encoding has that name; nothing was written.
         """
-        summary = self.find(reference)
+        from corpus.readers.files import check_encoding  # noqa: PLC0415 - the Markdown parser
+
+        if encoding is not None:
+            check_encoding(encoding)
         with self.store.writing() as writer:
-            writer.remove(summary.id)
-        return summary
-
-    def find(self, reference: str) -> DocumentSummary:
-        """Return the one document that answers to an id (or its beginning), source, file name or title.
-
-        Raises:
-            UsageError: none does, or several do.
-        """
-        fits = [s for s in self.documents() if _answers_to(s, reference)]
-        if len(fits) != 1:
-            raise UsageError(
-                f"{len(fits)} documents answer to {printable(reference, 80)!r}",
-                expected="the id, path, file name or title of one document",
-                action="See them with: onrecord list",
-            )
-        return fits[0]
-
-    def documents(self) -> list[DocumentSummary]:
-        """Return a row for each document, by title."""
-        with self.store.reading() as view:
-            return view.summaries()
-
-    def document(self, document_id: str) -> Document | None:
-        """Return a whole document, or None when it is not there."""
-        with self.store.reading() as view:
-            return view.document(document_id)
-
-    def speakers(self) -> list[Speaker]:
-        """Return everybody who speaks in the corpus, most often first, each with the names surely the same."""
-        with self.store.reading() as view:
-            return view.speakers()
-
-    def roster(self) -> Roster:
-        """Return who speaks under which names, who may be the same, and which names may be disguises."""
-        with self.store.reading() as view:
-            return view.roster()
+            return put_upload(writer, Path(path), name, encoding)
 
     def refresh(self, progress: Progress | None = None) -> None:
         """Bring the index on the disk up to date with the documents.
@@ -213,38 +201,3 @@ class Corpus:
             if self._ledger is None or self._ledger[0] is not snapshot:
                 self._ledger = (snapshot, read_ledger(view, snapshot))
             return self._ledger[1]
-
-
-def _put_all(writer: Writer, paths: Iterable[str | Path], encoding: str | None) -> Iterator[AddResult]:
-    from corpus.readers import walk  # noqa: PLC0415 - the Markdown parser
-
-    for path in paths:
-        for found in walk(Path(path).expanduser()):
-            yield _refused(path, found) if isinstance(found, SourceError) else _put(writer, found, encoding)
-
-
-def _put(writer: Writer, path: Path, encoding: str | None) -> AddResult:
-    from corpus.readers import READER_VERSION, read_source  # noqa: PLC0415 - the Markdown parser
-
-    try:
-        document = read_source(path, encoding=encoding)
-        outcome = writer.put(document, READER_VERSION)
-    except OnRecordError as fault:
-        return _refused(path, fault)
-    speakers = {name for p in document.passages for name in p.speakers}
-    return AddResult(str(path), outcome, document.id, document.title, len(document.passages), len(speakers))
-
-
-def _refused(path: str | Path, fault: OnRecordError) -> AddResult:
-    return AddResult(str(path), error=fault)
-
-
-def _answers_to(summary: DocumentSummary, reference: str) -> bool:
-    least = 6  # shorter beginnings of an id are more likely part of a title
-    names = {summary.id, summary.citation.title, *summary.sources, *(Path(s).name for s in summary.sources)}
-    absolute = str(Path(reference).expanduser().resolve())
-    return (
-        reference in names
-        or absolute in summary.sources
-        or (len(reference) >= least and summary.id.startswith(reference))
-    )

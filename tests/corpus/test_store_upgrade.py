@@ -14,6 +14,8 @@ from corpus.writer import Outcome
 
 ONE = document("It rained. “The quay will hold,” Oda Bern said on July 23, 2013. Tam Pell said that it might.")
 COLUMNS = ("probably", "said", "grounds")
+WITHOUT_GIVEN = ("DROP TABLE corrections", "DROP TABLE merges")
+TABLES = "SELECT name, sql FROM sqlite_master WHERE name NOT IN ('utterances') ORDER BY name"
 
 
 def execute(path, *statements):
@@ -32,7 +34,17 @@ def old(tmp_path):
     with store.writing() as writer:
         writer.put(ONE, "1")
     dropped = [f"ALTER TABLE utterances DROP COLUMN {name}" for name in COLUMNS]
-    execute(store.path, *dropped, "PRAGMA user_version = 1")
+    execute(store.path, *dropped, *WITHOUT_GIVEN, "PRAGMA user_version = 1")
+    return store.folder
+
+
+@pytest.fixture
+def second(tmp_path):
+    """Return the folder of a store as the second layout had it, with one document in it."""
+    store = Store.create(tmp_path / "second")
+    with store.writing() as writer:
+        writer.put(ONE, "1")
+    execute(store.path, *WITHOUT_GIVEN, "PRAGMA user_version = 2")
     return store.folder
 
 
@@ -64,7 +76,35 @@ def test_an_older_store_is_brought_to_the_present_layout_once(old):
 def test_an_upgraded_store_has_the_tables_of_a_new_one(old, tmp_path):
     new = Store.create(tmp_path / "new")
     columns = "SELECT name, type FROM pragma_table_info('utterances') ORDER BY cid"
-    assert execute(Store.open(old).path, columns) == execute(new.path, columns)
+    for query in (columns, TABLES):
+        assert execute(Store.open(old).path, query) == execute(new.path, query)
+
+
+def test_a_store_of_the_second_layout_is_opened_with_everything_it_held(second):
+    store = Store.open(second)
+    assert documents(store) == [ONE]
+    assert (layout(store.path), store.revision()) == (schema.SCHEMA_VERSION, 1)
+
+
+def test_a_store_of_the_second_layout_takes_what_the_user_says(second):
+    store = Store.open(second)
+    with store.writing() as writer:
+        assert writer.correct(ONE.id, {"title": "The Quay"})
+        writer.merge("Tam Pell", "Oda Bern")
+    with Store.open(second).reading() as view:
+        assert view.citation(ONE.id).title == "The Quay"
+        assert view.merges() == {"Tam Pell": "Oda Bern"}
+
+
+def test_an_upgrade_that_is_cut_off_halfway_leaves_neither_table(second, monkeypatch):
+    with monkeypatch.context() as patch:
+        patch.setitem(schema.UPGRADES, 2, schema.UPGRADES[2] + "ALTER TABLE nothing ADD COLUMN tide TEXT;")
+        with pytest.raises(errors.OnRecordError):
+            Store.open(second)
+    path = Store(second).path
+    assert layout(path) == 2
+    assert execute(path, "SELECT name FROM sqlite_master WHERE name IN ('corrections', 'merges')") == []
+    assert documents(Store.open(second)) == [ONE]
 
 
 def test_a_document_added_again_by_a_newer_reader_gets_what_it_lacked(old):
