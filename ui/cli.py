@@ -15,18 +15,23 @@ from corpus.errors import OnRecordError, SeveralSourcesError, UsageError, printa
 from qa.retrieve import PER_DOCUMENT, check_question, retrieve
 from ui import strings
 from ui.check import check
+from ui.correct import correct, describe, describe_from, merge
 from ui.evaluate import evaluate
+from ui.export import export_passages
+from ui.serve import serve
+from ui.verify import verify
 
 if TYPE_CHECKING:
     from corpus.model import Document
     from embeddings.work import Progress
     from qa import AddResult, Corpus
 
-EXIT_CODES = """Exit codes: 0 answered or done; 1 nothing in the corpus answers; 2 usage; 3 no corpus there;
-4 another writer is busy; 5 no permission for the corpus; 6 the corpus is damaged; 7 bad config.toml; 8 disk full;
-10 no such file; 11 no permission for the file; 12 no words in it; 13 not text; 14 not UTF-8; 15 too large;
-16 format not read; 19 several kinds of these; 20 question too long; 21 index damaged; 22 index of another
-model; 23 no such model; 24 model damaged; 25 model unsafe; 26 port taken."""
+EXIT_CODES = """Exit codes: 0 answered or done; 1 nothing in the corpus answers, or a check fails; 2 usage; 3
+no corpus there; 4 another writer is busy; 5 no permission for the corpus; 6 the corpus is damaged; 7 bad
+config.toml; 8 disk full; 10 no such file; 11 no permission for the file; 12 no words in it; 13 not text; 14
+not UTF-8; 15 too large; 16 format not read; 17 takes too much to read; 19 several kinds of these; 20 question
+too long; 21 index damaged; 22 index of another model; 23 no such model; 24 model damaged; 25 model unsafe; 26
+port taken."""
 
 app = typer.Typer(
     name="onrecord",
@@ -50,17 +55,7 @@ ModelOption = Annotated[
 ]
 
 
-@app.command()
-def serve(
-    corpus: CorpusOption = None,
-    host: Annotated[str, typer.Option(help="The address to listen on.")] = "127.0.0.1",
-    port: Annotated[int, typer.Option(help="The port; 0 takes a free one.", min=0, max=65535)] = 7860,
-    model: ModelOption = None,
-) -> None:
-    """Open the chat in a web page."""
-    from ui.serving import serve as run  # noqa: PLC0415 - gradio takes seconds to import
-
-    run(_open(corpus, model), host=host, port=port, say=_say)
+app.command("serve")(serve)
 
 
 @app.command()
@@ -108,6 +103,9 @@ def add(
     ],
     corpus: CorpusOption = None,
     encoding: Annotated[str | None, typer.Option(help="The files' encoding, when it is not UTF-8.")] = None,
+    metadata: Annotated[
+        Path | None, typer.Option(help="A CSL-JSON, BibTeX or RIS file that describes them.", readable=False)
+    ] = None,
     model: ModelOption = None,
 ) -> None:
     """Read files into the corpus; a file that cannot be read is named and the others go in."""
@@ -116,6 +114,8 @@ def add(
 
     opened = Corpus(corpus or user_corpus(), create=True, model=model)
     results = opened.put(paths, encoding=encoding, on_result=_report)
+    if metadata:
+        describe_from(opened, metadata)
     if opened.stale:
         _load_model(opened)
         opened.refresh(_bar("indexing"))
@@ -204,6 +204,11 @@ def doctor(corpus: CorpusOption = None, model: ModelOption = None) -> None:
 
 
 app.command("check")(check)
+app.command("correct")(correct)
+app.command("describe")(describe)
+app.command("merge")(merge)
+app.command("export")(export_passages)
+app.command("verify")(verify)
 app.command("eval")(evaluate)
 
 
