@@ -12,16 +12,17 @@ import typer
 
 from corpus import limits
 from qa import check_quote
-from qa.checking import Change, Grade, WarningKind, check_quotation
+from qa.checking import Change, Grade, check_quotation
 from ui import strings
 from ui.plain import safe
+from ui.quoting import warning_line
 from ui.speakers import spoken_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from qa import QuoteCheck
-    from qa.checking import Operation, QuoteMatch, QuoteWarning
+    from qa.checking import Operation, QuoteMatch
 
 _WIDTH: Final = 100
 _Folder = Path | None
@@ -29,26 +30,6 @@ _GRADES: Final = {
     Grade.EXACT: strings.QUOTE_EXACT,
     Grade.NEAR: strings.QUOTE_NEAR,
     Grade.ABSENT: strings.QUOTE_ABSENT,
-}
-_WARNINGS: Final = {
-    WarningKind.OTHER_SPEAKER: strings.WARN_OTHER_SPEAKER,
-    WarningKind.UNATTRIBUTED: strings.WARN_UNATTRIBUTED,
-    WarningKind.PROBABLE: strings.WARN_PROBABLE,
-    WarningKind.AUTHORS: strings.WARN_AUTHORS,
-    WarningKind.PARTLY_AUTHORS: strings.WARN_PARTLY_AUTHORS,
-    WarningKind.REPORTED: strings.WARN_REPORTED,
-    WarningKind.TWO_SPEAKERS: strings.WARN_TWO_SPEAKERS,
-    WarningKind.BRACKETED: strings.WARN_BRACKETED,
-    WarningKind.NEGATION: strings.WARN_NEGATION,
-    WarningKind.CUT_NEGATION: strings.WARN_CUT_NEGATION,
-    WarningKind.NUMBER: strings.WARN_NUMBER,
-    WarningKind.NAME: strings.WARN_NAME,
-    WarningKind.CASE: strings.WARN_CASE,
-    WarningKind.PUNCTUATION: strings.WARN_PUNCTUATION,
-    WarningKind.FAR_APART: strings.WARN_FAR_APART,
-    WarningKind.JUMPED_NEGATION: strings.WARN_JUMPED_NEGATION,
-    WarningKind.JUMPED_SPEAKER: strings.WARN_JUMPED_SPEAKER,
-    WarningKind.FRAGMENTS: strings.WARN_FRAGMENTS,
 }
 #: What would look like a mark of a change if a document or a quotation held it.
 _MARKS: Final = ("[-", "-]", "{+", "+}")
@@ -92,12 +73,6 @@ def check_text(found: QuoteCheck) -> str:
 def marked_words(match: QuoteMatch) -> str:
     """Return the real words with what the quotation changes, as [-the source's-]{+the quotation's+}."""
     return " ".join(filter(None, map(_marked, match.operations)))
-
-
-def warning_line(warning: QuoteWarning) -> str:
-    """Return a warning as a sentence."""
-    told = strings.TOLD.format(told=", ".join(strings.QUOTED.format(value=one) for one in warning.told))
-    return _WARNINGS[warning.kind] + (told if warning.told else "")
 
 
 def _match_text(number: int, match: QuoteMatch) -> str:

@@ -1,21 +1,10 @@
 from __future__ import annotations
 
 import pytest
+from browser_looks import CONTRAST
 
 QUESTION = "the ferry to the island runs late"
 PHONE = {"width": 390, "height": 844}
-# Relative luminance and contrast as WCAG 2.2 defines them; the nearest background that is not transparent counts.
-CONTRAST = """element => {
-  const parts = c => c.match(/[\\d.]+/g).map(Number);
-  const light = c => parts(c).slice(0, 3).map(v => v / 255)
-    .map(v => v <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4)
-    .reduce((sum, v, n) => sum + v * [0.2126, 0.7152, 0.0722][n], 0);
-  let behind = element;
-  while (behind.parentElement && (parts(getComputedStyle(behind).backgroundColor)[3] ?? 1) === 0)
-    behind = behind.parentElement;
-  const [a, b] = [light(getComputedStyle(element).color), light(getComputedStyle(behind).backgroundColor)];
-  return (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
-}"""
 SHOWN = [
     ".or-tagline", ".or-searched", ".or-question", ".or-verdict", ".or-reading", ".or-why", ".or-speakers li",
     ".or-words", ".or-where", "cite", ".or-copy", "summary", "#or-box textarea", "#or-box .submit-button",

@@ -8,8 +8,8 @@ import pytest
 
 from corpus import limits
 from qa import check_quote
-from qa.checking import Change, Operation, QuoteWarning, WarningKind
-from ui.check import check_text, marked_words, warning_line
+from qa.checking import Change, Operation
+from ui.check import check_text, marked_words
 
 FERRY = "The ferry to the island runs late"
 
@@ -156,9 +156,3 @@ def test_every_change_has_its_mark(one, shown):
         operations = (one,)
 
     assert marked_words(Match) == shown
-
-
-@pytest.mark.parametrize("kind", WarningKind)
-def test_every_warning_has_a_sentence_that_names_what_it_is_about(kind):
-    assert len(warning_line(QuoteWarning(kind)).split()) > 3
-    assert "“forty”" in warning_line(QuoteWarning(kind, ("forty",)))
