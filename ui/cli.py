@@ -138,15 +138,16 @@ def remove(
     removed = opened.remove(document)
     _load_model(opened)
     opened.refresh(_bar("indexing"))
-    _say(f"removed {removed.id} {printable(removed.citation.title or '(no title)')}")
+    _say(f"removed {removed.id} {printable(removed.citation.title or strings.DOC_NO_TITLE)}")
 
 
 @app.command("list")
 def list_documents(corpus: CorpusOption = None) -> None:
     """List the documents: id, date, passages, speakers, title, source."""
     for d in _open(corpus).documents():
-        cells = (d.id, d.citation.issued.iso if d.citation.issued else "no date", f"{d.passages} passages")
-        more = (f"{d.speakers} speakers", d.citation.title or "(no title)", d.sources[0] if d.sources else "")
+        date = d.citation.issued.iso if d.citation.issued else strings.DOC_NO_DATE
+        cells = (d.id, date, f"{d.passages} passages", f"{d.speakers} speakers")
+        more = (d.citation.title or strings.DOC_NO_TITLE, d.sources[0] if d.sources else "")
         print("\t".join(printable(cell, 300) for cell in (*cells, *more)))
 
 

@@ -22,9 +22,10 @@ if TYPE_CHECKING:
 
 #: Each door and what its value is: a question to ask; a passage's id, to find more like it; a part of the reading
 #: to drop; a passage's id, to read it in its document; a document's id; a speaker's name; a question, to see who
-#: said what when; a quotation; passage ids as JSON; conversations that the visitor keeps, as JSON.
+#: said what when; speakers' names as JSON, to merge them or to undo it; a quotation; passage ids as JSON;
+#: conversations that the visitor keeps, as JSON.
 DOORS: Final = (
-    "ask", "more", "ignore", "read", "document", "speaker", "timeline", "check", "tray", "kept",
+    "ask", "more", "ignore", "read", "document", "speaker", "timeline", "merge", "check", "tray", "kept",
 )  # fmt: skip
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from corpus.model import UtteranceKind
 from ui import strings
@@ -11,7 +11,8 @@ if TYPE_CHECKING:
     from corpus.model import Utterance
     from qa import Hit
 
-_KINDS = {
+#: What each kind of utterance is called.
+KINDS: Final = {
     UtteranceKind.DIRECT: strings.QUOTED_DIRECT,
     UtteranceKind.PART: strings.QUOTED_PART,
     UtteranceKind.BLOCK: strings.QUOTED_BLOCK,
@@ -34,7 +35,7 @@ def spoken_line(utterance: Utterance) -> str:
     """Return "Jane Roe, Minister, quoted directly, said on July 23"; role and date are as printed."""
     role = utterance.role if utterance.speaker and utterance.role != utterance.as_printed else None
     when = strings.SAID_ON.format(when=utterance.said.as_printed) if utterance.said else None
-    return ", ".join(part for part in (name_of(utterance), role, _KINDS[utterance.kind], when) if part)
+    return ", ".join(part for part in (name_of(utterance), role, KINDS[utterance.kind], when) if part)
 
 
 def spoken_lines(hit: Hit) -> list[str]:

@@ -52,9 +52,17 @@ def act_button(label: str, door: str, value: str, classes: str = "or-copy", attr
     return said("button", classes, label, given)
 
 
-def link(label: str, door: str, value: str, classes: str = "or-link") -> str:
+def link(label: str, door: str, value: str, classes: str = "or-link", attributes: str = "") -> str:
     """Return a link into the desk, with an address that opens the same by itself."""
-    address = f"?{PARAMETERS[door]}={quote(value, safe='')}"
-    return said(
-        "a", classes, label, f'href="{escape(address)}" data-or-go="{door}" data-or-value="{escape(value)}"'
-    )
+    given = f'href="{escape(_address(door, value))}" data-or-go="{door}" data-or-value="{escape(value)}"'
+    return said("a", classes, label, f"{given} {attributes}".strip())
+
+
+def address_button(label: str, door: str, value: str) -> str:
+    """Return a button that copies the absolute address which opens a door with ``value``."""
+    given = f'type="button" data-or-copy-address="{escape(_address(door, value))}"'
+    return said("button", "or-copy", label, given)
+
+
+def _address(door: str, value: str) -> str:
+    return f"?{PARAMETERS[door]}={quote(value, safe='', errors='replace')}"
