@@ -48,6 +48,35 @@ MAX_PASSAGE_CHARS: Final = 6_000
 #: Most blocks in one document.
 MAX_BLOCKS: Final = 100_000
 
+#: Most parts of one zip file: a Word document, an OpenDocument text, an e-book.
+MAX_ARCHIVE_ENTRIES: Final = 10_000
+
+#: What all parts read from one zip file unpack to at most, in bytes; no file that may be larger is stored in one.
+MAX_UNPACKED_BYTES: Final = 100_000_000
+
+#: Most bytes that one byte of a part may unpack to, where it is larger than the second figure, in bytes.
+MAX_UNPACKED_RATIO: Final = 200
+MAX_UNCHECKED_UNPACKED_BYTES: Final = 10_000_000
+
+#: Most elements of XML, or groups of RTF, open at once.
+MAX_MARKUP_DEPTH: Final = 1_000
+
+#: Longest comment in XML, in characters.
+MAX_COMMENT_CHARS: Final = 1_000_000
+
+#: Most pages of a PDF; the longest records of a parliament's year have fewer.
+MAX_PDF_PAGES: Final = 3_000
+
+#: Most characters on one page of a PDF (a broadsheet's has 40,000), and in one PDF; the Bible has 4.5 million.
+MAX_PDF_PAGE_CHARS: Final = 200_000
+MAX_PDF_CHARS: Final = 12_000_000
+
+#: Most pieces of lines on one page of a PDF in which columns are looked for.
+MAX_PDF_PIECES: Final = 5_000
+
+#: Most entries of a PDF's outline that are read.
+MAX_PDF_OUTLINE: Final = 5_000
+
 #: Longest Markdown front matter, in characters.
 MAX_FRONT_MATTER_CHARS: Final = 20_000
 
@@ -85,7 +114,7 @@ MAX_SET_TEXT_CHARS: Final = 100_000
 MAX_DOOR_CHARS: Final = 4_000_000
 
 #: Most questions in one conversation on the page, or in one that was kept and is asked again.
-MAX_TURNS: Final = 100
+MAX_TURNS: Final = 50
 
 #: Most questions in a file of one's own questions, or proposed at once.
 MAX_QUESTIONS: Final = 10_000
@@ -105,10 +134,11 @@ MAX_MANIFEST_BYTES: Final = 16_000_000
 #: Longest request that a program sends, in bytes: the longest quotation, each character written as 12 bytes.
 MAX_CALL_BYTES: Final = 200_000
 
-#: Longest request of the page itself, in bytes; of kept conversations, one of 2 million characters fits any script.
+#: Longest request of the page itself, in bytes, and of a page in strangers' hands.
 MAX_BODY_BYTES: Final = 6_000_000
+MAX_PUBLIC_BODY_BYTES: Final = 1_000_000
 
-#: Longest upload, all files together, in bytes; each file has the bound of a source.
+#: Longest upload, all files together, in bytes; the reader holds each to the bound of a source.
 MAX_UPLOAD_BYTES: Final = 1_000_000_000
 
 #: How long a request may take to arrive, in seconds; an upload may take longer.
@@ -117,7 +147,7 @@ BODY_WAIT_S: Final = 30.0
 #: Most hits that a stranger's program may ask for.
 MAX_PUBLIC_HITS: Final = 50
 
-#: Requests that an address may send a public page at once, and then each second. Opening the page takes about 15,
+#: Requests that an address may send a public page at once, and then each second. Opening the page takes about 10,
 #: a question 2; a newsroom behind one address shares them.
 REQUESTS_BURST: Final = 120.0
 REQUESTS_PER_S: Final = 3.0
@@ -128,3 +158,22 @@ MAX_ADDRESSES: Final = 10_000
 #: Most requests that may be open at a time, of one address and in all; every open page holds two.
 MAX_OPEN_OF_ADDRESS: Final = 60
 MAX_OPEN: Final = 1_000
+
+#: Most values in a JSON file, counted by its commas and opening brackets; 10 hours word by word are 600,000.
+MAX_JSON_VALUES: Final = 3_000_000
+
+#: Latest time in a recording, in seconds: 1,000 hours.
+MAX_TIME_S: Final = 3_600_000.0
+
+#: Most elements of an XML file, and most of them open at once.
+MAX_XML_ELEMENTS: Final = 400_000
+MAX_XML_DEPTH: Final = 150
+
+#: Most rows, columns and cells of a table, and the longest cell, in characters: a long speech.
+MAX_TABLE_ROWS: Final = 100_000
+MAX_TABLE_CELLS: Final = 4_000_000
+MAX_TABLE_COLUMNS: Final = 1_000
+MAX_CELL_CHARS: Final = 1_000_000
+
+#: Most bytes that a Parquet table may unpack to.
+MAX_TABLE_UNPACKED_BYTES: Final = 100_000_000

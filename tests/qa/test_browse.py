@@ -22,7 +22,7 @@ author: Ann Author
 date: 2019-03
 ---
 
-Per Tolliver said that the lamp of the keeper was out.
+Mayor Jane Tolliver said that the lamp of the keeper was out.
 """
 UNDATED = "# The Well\n\nThe well stands in the square.\n"
 

@@ -13,7 +13,7 @@ TEXTS = st.text(st.characters(codec="utf-8"), min_size=1, max_size=60)
 
 
 def document(*parts):
-    """Make a document of (kind, text) parts with a blank line between them; a kind of None stands between blocks."""
+    """Make a document of (kind, text) parts with a blank line between; a kind of None stands between blocks."""
     text, passages, asides = "", [], []
     for kind, words in parts:
         start, text = len(text), text + words
