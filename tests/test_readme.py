@@ -25,7 +25,7 @@ def blocks(language):
 
 def commands():
     lines = [line for block in blocks("sh") for line in block.splitlines()]
-    return [line for line in lines if line.startswith("onrecord ") and line != "onrecord serve"]
+    return [line for line in lines if line.startswith("onrecord ") and not line.startswith("onrecord serve")]
 
 
 @pytest.fixture

@@ -10,6 +10,7 @@ import gradio as gr
 
 from ui import render, strings
 from ui.door import DOORS, Desk
+from ui.doors import api
 from ui.panels import ask, check, documents, speakers, tray
 from ui.render.elements import PARAMETERS
 
@@ -47,12 +48,13 @@ def build(corpus: Corpus, *, public: bool = False) -> gr.Blocks:
                 with gr.Tab(label, id=name):
                     fill(desk)
         page.load(None, js="() => orOpenAddress()", api_visibility="private")
+        api.publish(desk)
     return page
 
 
 def head() -> str:
     """Return what goes into the page's head: our scripts, with their words."""
-    given = {"copied": strings.COPIED, "failed": strings.COPY_FAILED, "parameters": PARAMETERS}
+    given = {"copied": strings.COPIED, "failed": strings.COPY_FAILED, "parameters": PARAMETERS, **tray.FOR_SCRIPT}
     scripts = "".join(path.read_text(encoding="utf-8") for path in sorted(_ASSETS.glob("*.js")))
     return f"<script>const OR_STRINGS = {json.dumps(given)};\n{scripts}</script>"
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 CHROMIUM = "/usr/bin/chromium"
 FLAGS = """--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking
@@ -23,6 +23,10 @@ class Reader:
     def open(self, url):
         self.page.goto(url)
         self.page.get_by_role("tab").first.wait_for()
+
+    def go(self, parameter, value):
+        """Open an address of the page, as from a link elsewhere."""
+        self.page.goto(f"http://{self.host}/?{parameter}={quote(value, safe='')}")
 
     def show(self, tab):
         """Bring a tab to the front, on a narrow screen from the menu of those that have no room."""

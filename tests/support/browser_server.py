@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import socket
 
+from ui.doors.access import Access
 from ui.serving import launch_options, page
 
 
@@ -15,11 +16,12 @@ def free_port():
 
 
 @contextlib.contextmanager
-def served(corpus):
-    """Serve the page as a Space does, and yield its address."""
-    built = page(corpus)
-    port = free_port()
-    built.launch(prevent_thread_lock=True, server_name="127.0.0.1", server_port=port, **launch_options())
+def served(corpus, **access):
+    """Serve the page on this machine, or with ``public=True`` as a Space does, and yield its address."""
+    allowed = Access(**access)
+    built = page(corpus, allowed)
+    port, options = free_port(), launch_options(corpus, allowed)
+    built.launch(prevent_thread_lock=True, server_name=allowed.host, server_port=port, **options)
     try:
         yield f"http://127.0.0.1:{port}"
     finally:

@@ -29,6 +29,24 @@ def test_running_the_file_builds_the_page_over_the_bundled_corpus(no_model):
     assert len(names["corpus"].documents()) == len(list((APP.parent.parent / "corpus" / "sample").glob("*.md")))
 
 
+def test_a_space_is_public_and_believes_its_hosts_proxy(no_model, monkeypatch):
+    monkeypatch.setenv("SPACE_ID", "warden/archive")
+    access = runpy.run_path(str(APP))["access"]
+    assert (access.public, access.behind_proxy) == (True, True)
+
+
+@pytest.mark.parametrize("there", [True, False])
+def test_a_space_answers_agents_where_their_package_is_installed(no_model, monkeypatch, there):
+    monkeypatch.setattr("ui.doors.mcp.installed", lambda: there)
+    assert runpy.run_path(str(APP))["access"].mcp is there
+
+
+def test_the_file_started_elsewhere_believes_no_proxy(no_model, monkeypatch):
+    monkeypatch.delenv("SPACE_ID", raising=False)
+    access = runpy.run_path(str(APP))["access"]
+    assert (access.public, access.behind_proxy) == (True, False)
+
+
 def test_the_file_puts_its_own_root_on_the_path(no_model, monkeypatch, tmp_path):
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr(sys, "path", [p for p in sys.path if p not in {"", str(APP.parent.parent)}])

@@ -11,8 +11,12 @@ import urllib.request
 import pytest
 from browser_server import free_port, served
 
-from corpus.errors import PortTakenError
+from corpus import limits
+from corpus.errors import PortTakenError, UsageError
+from ui.doors.access import Access
 from ui.serving import launch_options, page, serve, warm_up
+
+PUBLIC = Access(public=True)
 
 
 @pytest.fixture
@@ -49,10 +53,25 @@ def test_importing_the_server_does_not_import_gradio_yet():
     assert out.stdout.strip() == "False"
 
 
-def test_nothing_is_uploaded_shared_kept_or_linked():
-    options = launch_options()
-    assert (options["max_file_size"], options["footer_links"]) == (0, [])
-    assert not any(options[name] for name in ("run_history", "enable_monitoring", "share", "ssr_mode"))
+@pytest.mark.parametrize("access", [Access(), PUBLIC])
+def test_nothing_is_shared_kept_linked_or_monitored(library, access):
+    options = launch_options(library, access)
+    assert options["footer_links"] == []
+    assert not any(
+        options[name] for name in ("run_history", "enable_monitoring", "share", "ssr_mode", "mcp_server")
+    )
+
+
+def test_an_upload_has_a_bound_and_strangers_have_no_upload(library):
+    assert launch_options(library)["max_file_size"] == limits.MAX_UPLOAD_BYTES
+    assert launch_options(library, PUBLIC)["max_file_size"] == 0
+
+
+def test_only_the_gate_decides_which_proxy_is_believed():
+    said = "import os, ui.serving; print(repr(os.environ['FORWARDED_ALLOW_IPS']))"
+    env = os.environ | {"FORWARDED_ALLOW_IPS": "*"}
+    out = subprocess.run([sys.executable, "-c", said], env=env, capture_output=True, text=True, check=True)
+    assert out.stdout.strip() == "''"
 
 
 def test_the_page_sends_no_analytics_and_its_queue_is_bounded(library):
@@ -62,13 +81,37 @@ def test_the_page_sends_no_analytics_and_its_queue_is_bounded(library):
     assert built._queue.max_size == 64
 
 
-def test_the_served_page_takes_no_upload_and_no_direct_call(library):
-    with served(library) as url:
-        form = b'--b\r\nContent-Disposition: form-data; name="files"; filename="a.txt"\r\n\r\nwords\r\n--b--\r\n'
-        assert _refusal(f"{url}/gradio_api/upload", form, "multipart/form-data; boundary=b") >= 400
+@pytest.mark.parametrize("public", [True, False])
+def test_the_served_page_publishes_four_endpoints_and_takes_no_direct_call(library, public):
+    with served(library, public=public) as url:
         call = json.dumps({"data": ["ferry", []], "fn_index": 0, "session_hash": "s"}).encode()
-        assert _refusal(f"{url}/gradio_api/run/predict", call) >= 400
-        assert json.loads(_get(f"{url}/gradio_api/info"))["named_endpoints"] == {}
+        assert _refusal(f"{url}/gradio_api/run/predict", call) == 404
+        assert _refusal(f"{url}/gradio_api/run/ask", call) == 404
+        named = json.loads(_get(f"{url}/gradio_api/info"))["named_endpoints"]
+        assert sorted(named) == ["/ask", "/check_quote", "/documents", "/speakers"]
+
+
+def test_a_file_is_uploaded_on_the_own_machine_only(library):
+    form = b'--b\r\nContent-Disposition: form-data; name="files"; filename="a.txt"\r\n\r\nwords\r\n--b--\r\n'
+    kind = "multipart/form-data; boundary=b"
+    with served(library) as url:
+        (path,) = json.loads(_get(f"{url}/gradio_api/upload", form, {"Content-Type": kind}))
+        assert path.endswith("a.txt")
+    with served(library, public=True) as url:
+        assert _refusal(f"{url}/gradio_api/upload", form, kind) == 404
+
+
+def test_a_file_larger_than_an_upload_may_be_is_refused(library, monkeypatch):
+    monkeypatch.setattr(limits, "MAX_UPLOAD_BYTES", 4)
+    form = b'--b\r\nContent-Disposition: form-data; name="files"; filename="a.txt"\r\n\r\nwords\r\n--b--\r\n'
+    with served(library) as url:
+        assert _refusal(f"{url}/gradio_api/upload", form, "multipart/form-data; boundary=b") == 413
+
+
+def test_agents_are_not_answered_without_their_package(library, monkeypatch):
+    monkeypatch.setattr("importlib.util.find_spec", lambda _: None)
+    with pytest.raises(UsageError, match="the package mcp is not installed"):
+        serve(library, access=Access(mcp=True), port=free_port(), say=[].append)
 
 
 def test_the_served_page_names_no_other_host_to_load_from(library):
@@ -80,7 +123,7 @@ def test_the_served_page_names_no_other_host_to_load_from(library):
 
 def test_a_taken_port_is_refused_by_name(library, taken_port):
     with pytest.raises(PortTakenError, match=f"port {taken_port} on 127.0.0.1 cannot be had .in use.") as refused:
-        serve(library, host="127.0.0.1", port=taken_port, say=[].append)
+        serve(library, access=Access(), port=taken_port, say=[].append)
     assert "--port 0" in str(refused.value)
 
 
@@ -94,7 +137,7 @@ def test_a_taken_port_exits_with_26(onrecord, filled, taken_port):
 @pytest.mark.filterwarnings("ignore:Exception in thread:pytest.PytestUnhandledThreadExceptionWarning")
 def test_an_address_of_another_machine_is_refused_by_name(library):
     with pytest.raises(PortTakenError, match=r"on 192\.0\.2\.1 cannot be had"):
-        serve(library, host="192.0.2.1", port=free_port(), say=[].append)
+        serve(library, access=Access(host="192.0.2.1"), port=free_port(), say=[].append)
 
 
 def test_serving_says_where_to_look_and_stops_at_ctrl_c(library, monkeypatch):
@@ -106,7 +149,7 @@ def test_serving_says_where_to_look_and_stops_at_ctrl_c(library, monkeypatch):
 
     monkeypatch.setattr(gr.Blocks, "block_thread", interrupted)
     said, port = [], free_port()
-    serve(library, host="127.0.0.1", port=port, say=said.append)
+    serve(library, access=Access(), port=port, say=said.append)
     assert said[-1] == f"ready: open http://127.0.0.1:{port}/ (Ctrl-C stops)"
 
 

@@ -1,0 +1,1 @@
+"""The other doors to the same answers: HTTP, MCP, and what keeps both and the page from misuse."""
