@@ -9,15 +9,19 @@ if TYPE_CHECKING:
     from corpus.citation import Field
     from corpus.model import BlockKind
 
+#: Stands in a source between a file and the part of it that is a document of its own.
+PART_MARK = "#"
+
 
 @dataclass(frozen=True, slots=True)
 class Voice:
     """Who says a block, where the format itself tells it: a subtitle's voice, a table's column, a TEI speech.
 
-    ``as_printed`` is the name as it stands there, ``name`` the full one where the source gives it.
+    ``as_printed`` is the name as it stands there, ``name`` the full one where the source gives it; None where the
+    label only says that somebody speaks, "SPEAKER_01".
     """
 
-    name: str
+    name: str | None
     as_printed: str
     role: str | None = None
 

@@ -26,18 +26,20 @@ MAX_HITS: Final = 1_000
 #: Largest source file, in bytes. A long book in plain text is about 3 MB.
 MAX_SOURCE_BYTES: Final = 20_000_000
 
-#: Longest time in which a file must have been taken apart, in seconds of the clock, and what each byte adds to it.
-PARSE_TIME_S: Final = 9.0
-PARSE_TIME_A_BYTE_S: Final = 10e-6
+#: Longest time in which a file must have been taken apart, in seconds of the clock, and what each byte adds to it:
+#: of a text or PDF, and of a packed format, in which a byte may stand for a thousand.
+PARSE_TIME_S: Final = 8.0
+PARSE_TEXT_BYTE_S: Final = 10e-6
+PARSE_PACKED_BYTE_S: Final = 1e-6
 
 #: Shortest time for finding the speakers in what was read, in seconds, and what each block adds to it.
 ATTRIBUTE_TIME_S: Final = 20.0
-ATTRIBUTE_TIME_A_BLOCK_S: Final = 0.02
+ATTRIBUTE_BLOCK_S: Final = 0.02
 
 #: Most memory that taking a file apart may need, in bytes: what its process asks the system for as its own; and
 #: what each character found in it adds, where speakers are looked for (75 were measured).
 READER_MEMORY_BYTES: Final = 512_000_000
-ATTRIBUTE_MEMORY_A_CHAR_BYTES: Final = 150
+ATTRIBUTE_CHAR_BYTES: Final = 150
 
 #: Largest form of a document that a reader's process hands back, in bytes; the largest source fits twice over.
 MAX_READER_OUTPUT_BYTES: Final = 200_000_000
@@ -49,13 +51,15 @@ MAX_PASSAGE_CHARS: Final = 6_000
 MAX_BLOCKS: Final = 100_000
 
 #: Most parts of one zip file: a Word document, an OpenDocument text, an e-book.
-MAX_ARCHIVE_ENTRIES: Final = 10_000
+MAX_ARCHIVE_PARTS: Final = 10_000
 
-#: What all parts read from one zip file unpack to at most, in bytes; no file that may be larger is stored in one.
+#: What all parts read from one zip file unpack to at most, in bytes.
 MAX_UNPACKED_BYTES: Final = 100_000_000
 
-#: Most bytes that one byte of a part may unpack to, where it is larger than the second figure, in bytes.
-MAX_UNPACKED_RATIO: Final = 200
+#: Most bytes that one byte of a part may unpack to.
+MAX_PART_UNPACKED_BYTES: Final = 200
+
+#: Largest part that may unpack to more for each byte, in bytes: thousands of like rows or paragraphs do.
 MAX_UNCHECKED_UNPACKED_BYTES: Final = 10_000_000
 
 #: Most elements of XML, or groups of RTF, open at once.
@@ -75,7 +79,7 @@ MAX_PDF_CHARS: Final = 12_000_000
 MAX_PDF_PIECES: Final = 5_000
 
 #: Most entries of a PDF's outline that are read.
-MAX_PDF_OUTLINE: Final = 5_000
+MAX_PDF_OUTLINE_ENTRIES: Final = 5_000
 
 #: Longest Markdown front matter, in characters.
 MAX_FRONT_MATTER_CHARS: Final = 20_000
@@ -114,7 +118,7 @@ MAX_SET_TEXT_CHARS: Final = 100_000
 MAX_DOOR_CHARS: Final = 4_000_000
 
 #: Most questions in one conversation on the page, or in one that was kept and is asked again.
-MAX_TURNS: Final = 50
+MAX_TURNS: Final = 100
 
 #: Most questions in a file of one's own questions, or proposed at once.
 MAX_QUESTIONS: Final = 10_000
@@ -149,15 +153,15 @@ MAX_PUBLIC_HITS: Final = 50
 
 #: Requests that an address may send a public page at once, and then each second. Opening the page takes about 10,
 #: a question 2; a newsroom behind one address shares them.
-REQUESTS_BURST: Final = 120.0
+BURST_REQUESTS: Final = 120.0
 REQUESTS_PER_S: Final = 3.0
 
 #: Most addresses whose requests are counted at a time.
 MAX_ADDRESSES: Final = 10_000
 
 #: Most requests that may be open at a time, of one address and in all; every open page holds two.
-MAX_OPEN_OF_ADDRESS: Final = 60
-MAX_OPEN: Final = 1_000
+MAX_ADDRESS_REQUESTS: Final = 60
+MAX_OPEN_REQUESTS: Final = 1_000
 
 #: Most values in a JSON file, counted by its commas and opening brackets; 10 hours word by word are 600,000.
 MAX_JSON_VALUES: Final = 3_000_000
@@ -165,14 +169,22 @@ MAX_JSON_VALUES: Final = 3_000_000
 #: Latest time in a recording, in seconds: 1,000 hours.
 MAX_TIME_S: Final = 3_600_000.0
 
-#: Most elements of an XML file, and most of them open at once.
+#: Most elements of an XML file.
 MAX_XML_ELEMENTS: Final = 400_000
+
+#: Most elements of an XML file that are open at once.
 MAX_XML_DEPTH: Final = 150
 
-#: Most rows, columns and cells of a table, and the longest cell, in characters: a long speech.
+#: Most rows of a table.
 MAX_TABLE_ROWS: Final = 100_000
+
+#: Most cells of a table.
 MAX_TABLE_CELLS: Final = 4_000_000
+
+#: Most columns of a table.
 MAX_TABLE_COLUMNS: Final = 1_000
+
+#: Longest cell of a table, in characters: a long speech.
 MAX_CELL_CHARS: Final = 1_000_000
 
 #: Most bytes that a Parquet table may unpack to.

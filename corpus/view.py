@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from corpus.blocks import PART_MARK
 from corpus.citation import Citation
 from corpus.corrections import corrected
 from corpus.model import Document, DocumentSummary, Passage
@@ -130,6 +132,13 @@ class View(Speech):
         """Return where a document was found."""
         query = "SELECT source FROM sources WHERE document_id = ? ORDER BY source"
         return [row[0] for row in self._all(query, document_id)]
+
+    def parts(self, file: str) -> list[str]:
+        """Return the sources that are parts of a file; a file of such a name of its own is none."""
+        start = f"{file}{PART_MARK}"
+        query = "SELECT source FROM sources WHERE source >= ? AND substr(source, 1, ?) = ? ORDER BY source"
+        found = (row[0] for row in self._all(query, start, len(start), start))
+        return [source for source in found if not Path(source).exists()]
 
     def document_at(self, source: str) -> tuple[str, str] | None:
         """Return the id and reader version of the document found at ``source``, or None."""

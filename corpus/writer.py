@@ -13,7 +13,7 @@ from corpus.view import View
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from corpus.model import Document
     from corpus.rows import Stored
@@ -44,19 +44,38 @@ class Writer:
             document: as read.
             reader: the version of the reader, which is part of being unchanged.
         """
-        before = self.view.document_at(document.source)
-        if before == (document.id, reader):
+        return self.put_file([document], reader, document.source)
+
+    def put_file(self, documents: Sequence[Document], reader: str, file: str) -> Outcome:
+        """Store the documents of one file, all or none; those of its parts that are no longer there go.
+
+        Args:
+            documents: as read, each with the file, or the file and a part of it, as its source.
+            reader: the version of the reader, which is part of being unchanged.
+            file: the file's own source.
+        """
+        before = {d.source: self.view.document_at(d.source) for d in documents}
+        changed = [d for d in documents if before[d.source] != (d.id, reader)]
+        known = [file, *self.view.parts(file)]
+        gone = [s for s in known if s not in before and self.view.document_at(s)]
+        if not changed and not gone:
             return Outcome.UNCHANGED
         with self._transaction():
-            others = [s for s in self.view.sources(document.id) if s != document.source]
-            if self.view.reader_of(document.id) != reader:
-                self._execute("DELETE FROM documents WHERE id = ?", document.id)
-                self._insert(document, reader, dt.datetime.now(dt.UTC).isoformat(timespec="seconds"))
-            self._execute("DELETE FROM sources WHERE source = ? OR document_id = ?", document.source, document.id)
-            for source in (document.source, *others):
-                self._execute("INSERT INTO sources VALUES (?, ?)", source, document.id)
+            for source in gone:
+                self._execute("DELETE FROM sources WHERE source = ?", source)
+            for document in changed:
+                self._place(document, reader)
             self._execute("DELETE FROM documents WHERE id NOT IN (SELECT document_id FROM sources)")
-        return Outcome.ADDED if before is None else Outcome.REPLACED
+        return Outcome.REPLACED if gone or any(before.values()) else Outcome.ADDED
+
+    def _place(self, document: Document, reader: str) -> None:
+        others = [s for s in self.view.sources(document.id) if s != document.source]
+        if self.view.reader_of(document.id) != reader:
+            self._execute("DELETE FROM documents WHERE id = ?", document.id)
+            self._insert(document, reader, dt.datetime.now(dt.UTC).isoformat(timespec="seconds"))
+        self._execute("DELETE FROM sources WHERE source = ? OR document_id = ?", document.source, document.id)
+        for source in (document.source, *others):
+            self._execute("INSERT INTO sources VALUES (?, ?)", source, document.id)
 
     def remove(self, document_id: str) -> bool:
         """Remove a document with all that belongs to it; False when it is not there."""

@@ -14,7 +14,7 @@ from corpus.errors import OnRecordError, SourceError, UsageError, printable
 from qa.results import AddResult
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from corpus.model import Document
     from corpus.writer import Writer
@@ -26,7 +26,7 @@ _LONGEST_ENDING: Final = 20
 
 def put_all(writer: Writer, paths: Iterable[str | Path], encoding: str | None) -> Iterator[AddResult]:
     """Yield the result of each file, and of each file in the folders, once it is on the disk."""
-    from corpus.readers import read_source, walk  # noqa: PLC0415 - the Markdown parser
+    from corpus.readers import Options, read_sources, walk  # noqa: PLC0415 - the Markdown parser
 
     for path in paths:
         for found in walk(Path(path).expanduser()):
@@ -34,14 +34,14 @@ def put_all(writer: Writer, paths: Iterable[str | Path], encoding: str | None) -
                 yield AddResult(str(path), error=found)
                 continue
             try:
-                yield _put(writer, read_source(found, encoding=encoding), str(found))
+                yield _put(writer, read_sources(found, Options(encoding)), str(found), str(found.resolve()))
             except OnRecordError as fault:
                 yield AddResult(str(found), error=fault)
 
 
 def put_upload(writer: Writer, path: Path, name: str, encoding: str | None) -> AddResult:
     """Return the result of one file that is kept under another name; nothing of its path is kept or told."""
-    from corpus.readers import read_source  # noqa: PLC0415 - the Markdown parser
+    from corpus.readers import Options, read_sources  # noqa: PLC0415 - the Markdown parser
 
     known = upload_name(name)
     try:
@@ -49,10 +49,12 @@ def put_upload(writer: Writer, path: Path, name: str, encoding: str | None) -> A
             raise _nameless()
         with _called(path, known) as file:
             try:
-                document = read_source(file, encoding=encoding)
+                documents = read_sources(file, Options(encoding))
             except OnRecordError as fault:
                 raise _renamed(fault, file, known) from None
-        return _put(writer, replace(document, source=known), known)
+            whole = str(file.resolve())
+        named = [replace(d, source=known + d.source.removeprefix(whole)) for d in documents]
+        return _put(writer, named, known, known)
     except OnRecordError as fault:
         return AddResult(known, error=_renamed(fault, path, known))
 
@@ -88,13 +90,16 @@ def _called(path: Path, name: str) -> Iterator[Path]:
         yield copy
 
 
-def _put(writer: Writer, document: Document, source: str) -> AddResult:
+def _put(writer: Writer, documents: Sequence[Document], told: str, source: str) -> AddResult:
+    """Store a file's documents and return what became of them; ``told`` is the file as its owner named it."""
     from corpus.readers import READER_VERSION  # noqa: PLC0415 - the Markdown parser
 
-    outcome = writer.put(document, READER_VERSION)
-    speakers = {name for p in document.passages for name in p.speakers}
-    title = writer.view.citation(document.id).title  # as corrected, if it was
-    return AddResult(source, outcome, document.id, title, len(document.passages), len(speakers))
+    outcome = writer.put_file(documents, READER_VERSION, source)
+    passages = [passage for document in documents for passage in document.passages]
+    speakers = {name for passage in passages for name in passage.speakers}
+    first = documents[0].id
+    title = writer.view.citation(first).title  # as corrected, if it was
+    return AddResult(told, outcome, first, title, len(passages), len(speakers), documents=len(documents))
 
 
 def _renamed(fault: OnRecordError, path: Path, name: str) -> OnRecordError:

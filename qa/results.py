@@ -17,7 +17,8 @@ __all__ = ["AddResult", "Outcome"]
 class AddResult:
     """One source of an ``add``: what became of it, or the error that says why it was refused.
 
-    ``passages`` and ``speakers`` are counts; ``outcome`` is None exactly when there is an ``error``.
+    ``passages``, ``speakers`` and ``documents`` are counts; of a table with several documents, ``document_id`` and
+    ``title`` are the first one's. ``outcome`` is None exactly when there is an ``error``.
     """
 
     source: str
@@ -27,3 +28,4 @@ class AddResult:
     passages: int = 0
     speakers: int = 0
     error: OnRecordError | None = None
+    documents: int = 1

@@ -268,6 +268,8 @@ def _report(result: AddResult) -> None:
         _say(f"refused: {result.error}")
         return
     counts = f"{result.passages} passages, {result.speakers} speakers"
+    if result.documents > 1:
+        counts = f"{result.documents} documents, {counts}"
     _say(f"{result.outcome}: {printable(result.source)} ({counts})")
 
 

@@ -47,6 +47,8 @@ def build(corpus: Corpus, *, public: bool = False) -> gr.Blocks:
             for name, (label, fill) in _PANELS.items():
                 with gr.Tab(label, id=name):
                     fill(desk)
+        # Documents come and go in one tab, and the head counts them.
+        tabs.change(lambda: _header(corpus), None, header, api_visibility="private", show_progress="hidden")
         page.load(None, js="() => orOpenAddress()", api_visibility="private")
         api.publish(desk)
     return page

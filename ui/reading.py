@@ -5,6 +5,7 @@ The words of questions and documents in it stand as they are: whoever shows them
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from ui import strings
@@ -22,12 +23,38 @@ _CARRIED: Final = {
     "mentioned": strings.CARRIED_PERSON,
     "period": strings.CARRIED_TIME,
 }
+#: The parts that can be left out, by their names in ``qa.reading.Reading``; "carried" is all that was taken over.
+DROPPABLE: Final = frozenset(
+    """asked mentioned period who topic carried speaker source kind since until phrases
+    not_speaker not_source not_kind not_phrases""".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of a reading: its name in ``Reading``, what it says, and whether the question before gave it.
+
+    ``name`` is one of ``DROPPABLE``, or empty for what cannot be left out.
+    """
+
+    name: str
+    said: str
+    carried: bool = False
 
 
 def reading_line(reading: Reading) -> str:
     """Return one line on how a question was read; an empty one where nothing but its words was."""
-    parts = [*_preferences(reading), *_filters(reading), *_carried(reading)]
+    parts = [part.said for part in (*_preferences(reading), *_filters(reading))] + [*_carried(reading)]
     return strings.READ_AS.format(parts="; ".join(parts)) if parts else ""
+
+
+def reading_parts(reading: Reading) -> list[Part]:
+    """Return the parts of a reading one by one, those that the line leaves to a remark among them."""
+    found = [*_unsettled(reading), *_preferences(reading), *_filters(reading)]
+    if "topic" in reading.carried:
+        found.append(Part("topic", _topic(reading)))
+    parts = [Part(p.name, p.said, carried=p.name in reading.carried) for p in found]
+    return [*parts, Part("carried", strings.CHIP_GOES_ON, carried=True)] if reading.carried else parts
 
 
 def question_back(reading: Reading) -> str:
@@ -47,17 +74,24 @@ def _which(reading: Reading) -> str:
     return strings.WHICH.format(name=short(printed[len(article) :]))
 
 
-def _preferences(reading: Reading) -> Iterator[str]:
+def _unsettled(reading: Reading) -> Iterator[Part]:
+    """Yield whose words are asked for where that is nobody known, or one of several."""
+    if reading.absent or (reading.choices and set(reading.asked) <= set(reading.choices)):
+        yield Part("asked", strings.WORDS_OF.format(names=short(reading.asked_as or "")))
+
+
+def _preferences(reading: Reading) -> Iterator[Part]:
     names = [name for name in reading.asked if name not in reading.choices]
     if names:
-        yield strings.WORDS_OF.format(names=listed(names, strings.AND) + _printed(reading, names))
+        said = strings.WORDS_OF.format(names=listed(names, strings.AND) + _printed(reading, names))
+        yield Part("asked", said)
     asked = reading.words.casefold()
     if named := [name for name in reading.mentioned if name.casefold() not in asked]:
-        yield strings.NAMED.format(names=listed(named, strings.AND))
+        yield Part("mentioned", strings.NAMED.format(names=listed(named, strings.AND)))
     if reading.period:
-        yield _time(reading.period.as_printed)
+        yield Part("period", _time(reading.period.as_printed))
     if reading.who:
-        yield strings.WHO_SAID_IT
+        yield Part("who", strings.WHO_SAID_IT)
 
 
 def _printed(reading: Reading, names: Sequence[str]) -> str:
@@ -76,30 +110,32 @@ def _time(printed: str) -> str:
     return strings.TIME.format(printed=short(printed))
 
 
-def _filters(reading: Reading) -> Iterator[str]:
-    for name, said in ((reading.speaker, strings.ONLY_SPEAKER), (reading.source, strings.ONLY_SOURCE)):
-        if name:
-            yield said.format(value=short(name))
-    if reading.kind:
-        yield strings.ONLY_KIND.format(value=short(reading.kind))
+def _filters(reading: Reading) -> Iterator[Part]:
+    single = {"speaker": strings.ONLY_SPEAKER, "source": strings.ONLY_SOURCE, "kind": strings.ONLY_KIND}
+    for name, said in single.items():
+        if value := getattr(reading, name):
+            yield Part(name, said.format(value=short(value)))
     if reading.since:
-        yield strings.ONLY_SINCE.format(value=reading.since)
+        yield Part("since", strings.ONLY_SINCE.format(value=reading.since))
     if reading.until:
-        yield strings.ONLY_UNTIL.format(value=reading.until)
+        yield Part("until", strings.ONLY_UNTIL.format(value=reading.until))
     if reading.must:
-        yield strings.MUST_HOLD.format(phrases=quoted(reading.must, strings.AND))
+        yield Part("phrases", strings.MUST_HOLD.format(phrases=quoted(reading.must, strings.AND)))
     elif reading.phrases:
-        yield strings.NEED_NOT_HOLD
-    barred = ((reading.not_speaker, strings.NOT_SPEAKER), (reading.not_source, strings.NOT_SOURCE),
-              (reading.not_kind, strings.NOT_KIND), (reading.not_phrases, strings.MUST_NOT_HOLD))  # fmt: skip
-    for values, said in barred:
-        if values:
-            yield said.format(values=quoted(values, strings.OR))
+        yield Part("", strings.NEED_NOT_HOLD)
+    barred = {"not_speaker": strings.NOT_SPEAKER, "not_source": strings.NOT_SOURCE,
+              "not_kind": strings.NOT_KIND, "not_phrases": strings.MUST_NOT_HOLD}  # fmt: skip
+    for name, said in barred.items():
+        if values := getattr(reading, name):
+            yield Part(name, said.format(values=quoted(values, strings.OR)))
 
 
 def _carried(reading: Reading) -> Iterator[str]:
     if not reading.carried:
         return
-    topic = strings.CARRIED_TOPIC.format(topic=short(reading.topic.rstrip(" ?!.")))
-    said = [topic if name == "topic" else _CARRIED.get(name, name) for name in reading.carried]
+    said = [_topic(reading) if name == "topic" else _CARRIED.get(name, name) for name in reading.carried]
     yield strings.GOES_ON.format(parts=", ".join(said))
+
+
+def _topic(reading: Reading) -> str:
+    return strings.CARRIED_TOPIC.format(topic=short(reading.topic.rstrip(" ?!.")))

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from corpus import limits
-from corpus.blocks import trimmed
+from corpus.blocks import PART_MARK, trimmed
 from corpus.citation import Citation
 from corpus.errors import OnRecordError, SourceEmptyError, SourceFormatError, SourceTooLargeError, printable
 from corpus.model import Aside, BlockKind, Document, Passage, Utterance, UtteranceKind, passage_id
@@ -22,9 +22,6 @@ if TYPE_CHECKING:
 
 #: Part of what "unchanged" means: a document read by an older reader is read again.
 READER_VERSION = "4"
-
-#: Between a file and the part of it that is a document of its own.
-PART_MARK = "#"
 
 
 def read_here(
@@ -137,7 +134,9 @@ def voiced(block: Block) -> tuple[Utterance, ...]:
     if block.voice is None:
         return ()
     kind = UtteranceKind.BLOCK if block.kind is BlockKind.QUOTE else UtteranceKind.TURN
-    said = Utterance(0, block.end - block.start, kind, speaker=block.voice.name, confidence=1.0)
+    said = Utterance(
+        0, block.end - block.start, kind, speaker=block.voice.name, confidence=1.0 if block.voice.name else 0.0
+    )
     return (replace(said, as_printed=block.voice.as_printed, role=block.voice.role),)
 
 

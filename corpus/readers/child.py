@@ -67,7 +67,7 @@ def bound_memory(characters: int = 0) -> None:
     with contextlib.suppress(ImportError, ValueError, OSError, AttributeError):
         import resource  # noqa: PLC0415 - not on every system
 
-        bound = limits.READER_MEMORY_BYTES + limits.ATTRIBUTE_MEMORY_A_CHAR_BYTES * characters
+        bound = limits.READER_MEMORY_BYTES + limits.ATTRIBUTE_CHAR_BYTES * characters
         most = resource.getrlimit(resource.RLIMIT_DATA)[1]
         resource.setrlimit(resource.RLIMIT_DATA, (bound, most))
 

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import hashlib
 import importlib
-from dataclasses import dataclass, field
+import json
+from dataclasses import astuple, dataclass, field
 from typing import TYPE_CHECKING, Any, Final
 
 from corpus.errors import SourceFormatError, printable
@@ -22,11 +23,23 @@ if TYPE_CHECKING:
     from corpus.blocks import Page
 
 #: Readers of text: ``(text, path, options) -> Page``. The characters alone say which document it is.
-OF_TEXT: Final = {"text": "corpus.readers.text:read_text", "markdown": "corpus.readers.markdown:read_markdown"}
+OF_TEXT: Final = {
+    "text": "corpus.readers.text:read_text", "markdown": "corpus.readers.markdown:read_markdown",
+    "vtt": "corpus.readers.subtitles:read_vtt", "srt": "corpus.readers.subtitles:read_srt",
+    "speech": "corpus.readers.speech_json:read_speech_json",
+}  # fmt: skip
 #: Readers of bytes: ``(data, path, options) -> Page``.
-OF_BYTES: Final[dict[str, str]] = {}
+OF_BYTES: Final[dict[str, str]] = {
+    "pdf": "corpus.readers.pdf:read_pdf",
+    "docx": "corpus.readers.docx:read_docx", "odt": "corpus.readers.odt:read_odt",
+    "rtf": "corpus.readers.rtf:read_rtf", "epub": "corpus.readers.epub:read_epub",
+}  # fmt: skip
 #: Readers of bytes that hold several documents: ``(data, path, options) -> list[Page]``, each with its part.
-OF_SEVERAL: Final[dict[str, str]] = {}
+OF_SEVERAL: Final[dict[str, str]] = {
+    "xml": "corpus.readers.tei:read_xml", "csv": "corpus.readers.tables:read_csv",
+    "tsv": "corpus.readers.tables:read_tsv", "jsonl": "corpus.readers.tables:read_json_lines",
+    "parquet": "corpus.readers.parquet:read_parquet",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +76,14 @@ def read_pages(path: Path, options: Options = AS_FOUND) -> list[tuple[Page, str]
         return [(_reader(OF_BYTES[kind])(data, path, options), _digest(kind, data))]
     pages: list[Page] = _reader(OF_SEVERAL[kind])(data, path, options)
     # Of the part alone, so that a row more elsewhere in the file leaves this one the document it was.
-    return [(page, _digest(kind, f"{sorted(page.fields.items())!r}\0{page.text}".encode())) for page in pages]
+    return [(page, _digest(kind, _part_content(page))) for page in pages]
+
+
+def _part_content(page: Page) -> bytes:
+    """Return what makes a part the document it is: its words and record, and who says what where and when."""
+    said = [(b.kind, b.start, b.end, b.page, b.time, b.voice and astuple(b.voice)) for b in page.blocks]
+    fields = {name: (one.value, one.provenance) for name, one in page.fields.items()}
+    return json.dumps([page.text, said, fields], sort_keys=True).encode()
 
 
 def _digest(kind: str, content: bytes) -> str:

@@ -22,7 +22,8 @@ from typing import TYPE_CHECKING, Any, Final
 import corpus
 from corpus import limits
 from corpus.errors import SourceFormatError, SourceTooLargeError, SourceTooSlowError, printable
-from corpus.readers.formats import AS_FOUND, Options
+from corpus.readers.formats import AS_FOUND, OF_TEXT, Options
+from corpus.readers.suffixes import SUFFIXES
 from corpus.readers.wire import document_from, refusal_from
 
 if TYPE_CHECKING:
@@ -115,10 +116,10 @@ class _Asked:
         if self._fresh:
             self._frame(_START_S)
         self._send({"path": os.fspath(self._path), "folder": str(Path.cwd()), "options": asdict(options)})
-        first = self._frame(limits.PARSE_TIME_S + limits.PARSE_TIME_A_BYTE_S * _size(self._path))
+        first = self._frame(_parse_time(self._path))
         if "blocks" not in first:
             return first
-        return self._frame(limits.ATTRIBUTE_TIME_S + limits.ATTRIBUTE_TIME_A_BLOCK_S * int(first["blocks"]))
+        return self._frame(limits.ATTRIBUTE_TIME_S + limits.ATTRIBUTE_BLOCK_S * int(first["blocks"]))
 
     def _send(self, request: dict[str, Any]) -> None:
         assert self._process.stdin is not None  # noqa: S101 - it was started with one
@@ -169,12 +170,16 @@ class _Asked:
         )
 
 
-def _size(path: Path) -> int:
-    """Return how many bytes of a file are read at most."""
+def _parse_time(path: Path) -> float:
+    """Return in how many seconds a file must have been taken apart."""
     try:
-        return min(path.stat().st_size, limits.MAX_SOURCE_BYTES)
-    except OSError:
-        return 0
+        size = min(path.stat().st_size, limits.MAX_SOURCE_BYTES)
+    except OSError:  # there is none: the process says so
+        size = 0
+    kind = SUFFIXES.get(path.suffix.lower())
+    # A page of a PDF is packed too, but its letters are bounded, and finding their order takes its time.
+    plain = kind in OF_TEXT or kind == "pdf"
+    return limits.PARSE_TIME_S + size * (limits.PARSE_TEXT_BYTE_S if plain else limits.PARSE_PACKED_BYTE_S)
 
 
 def _too_slow(path: Path, what: str) -> SourceTooSlowError:

@@ -229,7 +229,7 @@ def test_who_asks_too_often_is_told_when_to_come_again(archive, monkeypatch):
         netloc = urlsplit(url).netloc
         replies = [
             _ask(netloc, "GET", "/gradio_api/app_id", x_forwarded_for=f"203.0.113.{n % 250}")
-            for n in range(int(limits.REQUESTS_BURST) + 60)
+            for n in range(int(limits.BURST_REQUESTS) + 60)
         ]
         refused = [headers for status, _, headers in replies if status == 429]
         assert refused

@@ -10,7 +10,7 @@ from ui_hostile import HOSTILE
 from ui_html import ALLOWED
 
 from qa import Corpus, retrieve
-from ui.reading import question_back, reading_line
+from ui.reading import question_back, reading_parts
 
 INSIDE = """() => [...document.querySelectorAll('.or-answer, .or-question')]
   .flatMap(e => [e, ...e.querySelectorAll('*')])
@@ -59,15 +59,14 @@ def test_hostile_documents_are_words_on_the_screen(read, hostile, hostile_addres
 
 def test_hostile_words_in_every_position_are_words_on_the_screen(read, monkeypatch):
     hits = [everywhere(words) for words in HOSTILE.values()]
-    monkeypatch.setattr("ui.panels.ask.retrieve", lambda *_, **__: answer(*hits))
-    monkeypatch.setattr("ui.panels.ask._around", lambda _, hit: [hit.passage])
+    monkeypatch.setattr("ui.panels.replies.retrieve", lambda *_, **__: answer(*hits))
+    monkeypatch.setattr("ui.panels.replies._around", lambda _, hit: [hit.passage])
     reader = read()
     reader.ask("anything")
     assert reader.cards.locator(".or-words").all_text_contents() == list(HOSTILE.values())
     assert reader.cards.locator("cite").all_text_contents() == [hit.note for hit in hits]
-    assert [e.get_attribute("data-or-copy") for e in reader.cards.locator(".or-copy").all()][::2] == [
-        h.note for h in hits
-    ]
+    copied = [e.get_attribute("data-or-copy") for e in reader.cards.locator(".or-cite [data-or-copy]").all()]
+    assert copied == [text for h in hits for text in (f"{h.quotation}\n{h.note}", h.note)]
     for summary in reader.cards.locator("summary").all():
         summary.click()
     _unharmed(reader)
@@ -84,19 +83,20 @@ def test_a_hostile_question_is_words_on_the_screen(reader):
 def test_hostile_words_in_a_reading_are_words_on_the_screen(read, monkeypatch):
     readings = [read_everywhere(words) for words in HOSTILE.values()]
     waiting = iter(readings)
-    monkeypatch.setattr("ui.panels.ask.retrieve", lambda *_, **__: answer(hit(), reading=next(waiting)))
-    monkeypatch.setattr("ui.panels.ask._around", lambda *_: ())
+    monkeypatch.setattr("ui.panels.replies.retrieve", lambda *_, **__: answer(hit(), reading=next(waiting)))
+    monkeypatch.setattr("ui.panels.replies._around", lambda *_: ())
     reader = read()
     for n in range(len(readings)):
         reader.ask(f"question {n}")
-    assert reader.page.locator(".or-reading").all_text_contents() == list(map(reading_line, readings))
+    shown = [answer.locator(".or-drop").all_text_contents() for answer in reader.page.locator(".or-answer").all()]
+    assert shown == [[part.said for part in reading_parts(reading) if part.name] for reading in readings]
     assert reader.page.locator(".or-remark").all_text_contents() == list(map(question_back, readings))
     _unharmed(reader)
 
 
 def test_hostile_words_are_copied_as_words(read, monkeypatch):
     found = everywhere(" ".join(HOSTILE.values()))
-    monkeypatch.setattr("ui.panels.ask.retrieve", lambda *_, **__: answer(found))
+    monkeypatch.setattr("ui.panels.replies.retrieve", lambda *_, **__: answer(found))
     reader = read()
     reader.ask("anything")
     reader.cards.get_by_role("button", name="Copy citation", exact=True).click()
@@ -107,7 +107,7 @@ def test_hostile_words_are_copied_as_words(read, monkeypatch):
 
 def test_windows_line_ends_and_blanks_are_shown_as_they_are(read, monkeypatch):
     text = "One  line,\n  another\tline,\n\n\u00a0and “a third”."
-    monkeypatch.setattr("ui.panels.ask.retrieve", lambda *_, **__: answer(everywhere("x", text=text)))
+    monkeypatch.setattr("ui.panels.replies.retrieve", lambda *_, **__: answer(everywhere("x", text=text)))
     reader = read()
     reader.ask("anything")
     assert reader.cards.locator(".or-words").inner_text() == text

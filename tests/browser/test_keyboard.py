@@ -1,5 +1,10 @@
 from __future__ import annotations
 
+import pytest
+from playwright.sync_api import expect
+
+from qa import retrieve
+
 QUESTION = "the ferry to the island runs late"
 FOCUSED = "(document.activeElement.textContent || document.activeElement.tagName).trim()"
 
@@ -43,4 +48,75 @@ def test_what_has_the_focus_can_be_seen(reader):
     reader.ask(QUESTION)
     reader.page.locator("h1").evaluate("h => { h.tabIndex = -1; h.focus(); }")
     _tab_to(reader, "Copy citation")
+    assert reader.page.evaluate("getComputedStyle(document.activeElement).outlineStyle") == "solid"
+
+
+def _focused(reader):
+    return reader.page.evaluate("document.activeElement.getAttribute('aria-label')")
+
+
+def test_escape_clears_the_box_and_then_leads_to_the_passages_and_back(reader):
+    reader.ask(QUESTION)
+    reader.page.keyboard.type("half a question")
+    reader.page.keyboard.press("Escape")
+    assert reader.box.input_value() == ""
+    reader.page.keyboard.press("Escape")
+    assert _focused(reader) == "Passage 1"
+    reader.page.keyboard.press("Escape")
+    assert reader.page.evaluate("document.activeElement.matches('#or-box textarea')")
+
+
+def test_what_escape_cleared_is_not_asked(reader):
+    reader.page.keyboard.type("nine boats")
+    reader.page.keyboard.press("Escape")
+    reader.page.keyboard.press("Enter")
+    reader.page.wait_for_timeout(1500)
+    assert reader.page.locator(".or-question").count() == 0
+
+
+@pytest.mark.parametrize(("on", "back"), [("ArrowDown", "ArrowUp"), ("j", "k")])
+def test_arrows_and_letters_go_through_the_passages(reader, on, back):
+    reader.ask("apples pears plums")
+    reader.page.keyboard.press("Escape")
+    seen = [_focused(reader)]
+    for key in (on, on, back):
+        reader.page.keyboard.press(key)
+        seen.append(_focused(reader))
+    assert seen == ["Passage 1", "Passage 2", "Passage 3", "Passage 2"]
+
+
+def test_arrows_lead_to_the_passage_in_view_when_nothing_has_the_focus(reader):
+    reader.ask(QUESTION)
+    reader.page.evaluate("document.activeElement.blur()")
+    reader.page.keyboard.press("ArrowDown")
+    assert _focused(reader) == "Passage 1"
+
+
+def test_c_copies_the_passage_that_has_the_focus_and_says_so(reader, harbour):
+    reader.ask(QUESTION)
+    reader.page.keyboard.press("Escape")
+    reader.page.keyboard.press("c")
+    expect(reader.page.locator(".or-spoken")).to_have_text("Copied")
+    hit = retrieve(QUESTION, corpus=harbour).hits[0]
+    assert reader.clipboard() == f"{hit.quotation}\n{hit.note}"
+
+
+def test_letters_are_letters_in_the_box(reader):
+    reader.ask(QUESTION)
+    reader.page.keyboard.type("jack")
+    assert reader.box.input_value() == "jack"
+
+
+def test_the_verdict_is_told_to_screen_readers_and_not_every_card(reader):
+    reader.ask(QUESTION)
+    verdict = reader.answer.locator(".or-verdict").inner_text()
+    expect(reader.page.locator(".or-spoken")).to_have_text(verdict)
+    assert reader.page.locator("#or-chat [role=log]").get_attribute("aria-live") == "off"
+    reader.ask("quantum chromodynamics")
+    expect(reader.page.locator(".or-spoken")).to_have_text("This corpus does not answer that.")
+
+
+def test_the_card_that_has_the_focus_can_be_seen(reader):
+    reader.ask(QUESTION)
+    reader.page.keyboard.press("Escape")
     assert reader.page.evaluate("getComputedStyle(document.activeElement).outlineStyle") == "solid"

@@ -1,11 +1,11 @@
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import fields, replace
 
 import pytest
 
 from qa.reading import AskedPeriod, Known, KnownSpeaker, Reading, read_question
-from ui.reading import question_back, reading_line
+from ui.reading import DROPPABLE, question_back, reading_line, reading_parts
 
 KNOWN = Known(
     (
@@ -158,3 +158,30 @@ def test_of_a_crowd_six_are_named_and_the_rest_counted():
 
 def test_a_name_that_fits_one_asks_nothing():
     assert question_back(VELD) == ""
+
+
+def parts(reading):
+    return [(part.name, part.said) for part in reading_parts(reading)]
+
+
+def test_the_parts_of_a_reading_are_those_of_its_line():
+    reading = replace(VELD, period=AskedPeriod("since 2013"), phrases=("golden gate",), not_source=("budget",))
+    assert reading_line(reading) == "Read as: " + "; ".join(said for _, said in parts(reading))
+    assert [name for name, _ in parts(reading)] == ["asked", "period", "phrases", "not_source"]
+
+
+def test_what_was_taken_over_is_a_part_of_its_own_and_a_whole():
+    reading = read_question("and about the locks?", KNOWN, previous=read_question(FIRST, KNOWN))
+    assert parts(reading) == [
+        ("asked", "words of Sanna Veld"), ("period", "in 2014"), ("carried", "goes on from the last question")
+    ]  # fmt: skip
+    assert all(part.carried for part in reading_parts(reading))
+
+
+def test_somebody_absent_and_a_name_that_fits_two_are_parts_too():
+    assert parts(Reading(asked_as="Quell")) == [("asked", "words of Quell")]
+    assert parts(Reading(asked=BERNS, asked_as="Bern", choices=BERNS)) == [("asked", "words of Bern")]
+
+
+def test_every_part_that_can_be_left_out_is_a_field_of_a_reading():
+    assert {field.name for field in fields(Reading)} >= DROPPABLE

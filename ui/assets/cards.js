@@ -1,20 +1,67 @@
-// Copy buttons. One listener on the document serves cards that arrive later.
+// Copy buttons, and what is shown and told when an answer has come. One listener serves cards that arrive later.
 const orLabels = new WeakMap(); // a second click finds "Copied" on the button, not its name
 document.addEventListener("click", async (event) => {
-  const button = event.target.closest("[data-or-copy]");
+  const button = event.target.closest("[data-or-copy], [data-or-copy-address]");
   if (!button) return;
+  const address = button.dataset.orCopyAddress;
+  const done = await orCopy(address === undefined ? button.dataset.orCopy : new URL(address, location.href).href);
+  const said = done ? OR_STRINGS.copied : OR_STRINGS.failed;
   if (!orLabels.has(button)) orLabels.set(button, button.textContent);
-  button.textContent = (await orCopy(button.dataset.orCopy)) ? OR_STRINGS.copied : OR_STRINGS.failed;
+  button.textContent = said;
+  orSay(said);
   button.classList.add("or-done");
-  setTimeout(() => { button.textContent = orLabels.get(button); button.classList.remove("or-done"); }, 1600);
+  setTimeout(() => {
+    if (button.textContent === said) button.textContent = orLabels.get(button) ?? said;
+    orLabels.delete(button); // the same button may be another's in the next answer
+    button.classList.remove("or-done");
+  }, 1600);
+});
+
+// A chip changes the answer it stands on, and may then be another chip: the answer gets the focus.
+let orTurn = { at: -1, kept: "" };
+const orAnswers = () => [...document.querySelectorAll("#or-chat .or-answer")];
+document.addEventListener("click", (event) => {
+  const answer = event.target.closest('[data-or-go="ignore"]')?.closest(".or-answer");
+  if (answer) orTurn = { at: orAnswers().indexOf(answer), kept: answer.dataset.orTurn };
+}, true);
+
+// What Gradio was told to show is there a moment later, on a busy machine a long one.
+function orWhen(there, then, tries = 40) {
+  if (there()) return then();
+  if (tries) setTimeout(() => orWhen(there, then, tries - 1), 100);
+}
+
+globalThis.orShowChanged = () => orWhen(() => orAnswers()[orTurn.at]?.dataset.orTurn !== orTurn.kept, () => {
+  const answer = orAnswers()[orTurn.at];
+  if (!answer) return;
+  orTellVerdict(answer);
+  if (document.activeElement === document.body || answer.contains(document.activeElement)) answer.focus();
 });
 
 // A new answer is longer than the screen: bring its question to the top instead of leaving the reader above it.
-globalThis.orShowLatest = () => setTimeout(() => {
-  const questions = document.querySelectorAll(".or-question");
-  const smooth = !matchMedia("(prefers-reduced-motion: reduce)").matches;
-  questions[questions.length - 1]?.scrollIntoView({ block: "start", behavior: smooth ? "smooth" : "auto" });
-}, 150);
+globalThis.orShowLatest = () => {
+  const asked = () => [...document.querySelectorAll("#or-chat .or-question")];
+  const said = () => [...document.querySelectorAll("#or-chat .or-answer, #or-chat .or-failure")];
+  orWhen(() => asked().length && said().length >= asked().length, () => {
+    const smooth = !matchMedia("(prefers-reduced-motion: reduce)").matches;
+    asked().at(-1).scrollIntoView({ block: "start", behavior: smooth ? "smooth" : "auto" });
+    orTellVerdict(said().at(-1));
+  });
+};
+
+// Screen readers hear the verdict, and not every card of a long answer.
+function orTellVerdict(answer) {
+  document.querySelector("#or-chat [role=log]")?.setAttribute("aria-live", "off");
+  const verdict = answer.querySelector(".or-verdict"); // a refusal has none, and is an alert by itself
+  if (verdict) orSay(verdict.textContent);
+}
+
+globalThis.orSay = (text) => {
+  const spoken = document.querySelector(".or-spoken");
+  if (!spoken) return;
+  spoken.textContent = "";
+  setTimeout(() => { spoken.textContent = text; }, 50); // the same words twice are told twice
+};
 
 async function orCopy(text) {
   try {

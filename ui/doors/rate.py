@@ -29,7 +29,7 @@ class Shares:
 
     def __init__(
         self,
-        burst: float = limits.REQUESTS_BURST,
+        burst: float = limits.BURST_REQUESTS,
         per_s: float = limits.REQUESTS_PER_S,
         most: int = limits.MAX_ADDRESSES,
         clock: Callable[[], float] = time.monotonic,
@@ -54,7 +54,7 @@ class Shares:
 
     def enter(self, address: str) -> bool:
         """Count a request that begins; False, and nothing is counted, where too many are open already."""
-        if self._open[address] >= limits.MAX_OPEN_OF_ADDRESS or self._open.total() >= limits.MAX_OPEN:
+        if self._open[address] >= limits.MAX_ADDRESS_REQUESTS or self._open.total() >= limits.MAX_OPEN_REQUESTS:
             return False
         self._open[address] += 1
         return True

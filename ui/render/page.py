@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from ui import strings
-from ui.render.elements import element, said
+from ui.render.elements import act_button, element, said
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 
 def header(documents: int, passages: int) -> str:
@@ -21,3 +26,11 @@ def question(text: str) -> str:
 def failure(message: str) -> str:
     """Return a refusal in the place of an answer."""
     return said("p", "or-failure", strings.FAILED.format(message=message), 'role="alert"')
+
+
+def examples(questions: Sequence[str]) -> str:
+    """Return questions to begin with, each a button that asks it; nothing where there are none."""
+    if not questions:
+        return ""
+    buttons = "".join(element("li", "", act_button(one, "ask", one, "or-example")) for one in questions)
+    return said("p", "or-soft", strings.EXAMPLES) + element("ul", "or-examples", buttons)

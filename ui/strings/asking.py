@@ -1,3 +1,82 @@
 """Asking on the page: the parts of a reading, the buttons of a card, conversations that are kept."""
 
 from __future__ import annotations
+
+from typing import Final
+
+CHIP_LEAD: Final = "Read as"
+CHIP_REMOVE: Final = "Remove: {part}"
+CHIP_REMOVE_CARRIED: Final = "Remove: {part} (from the last question)"
+CHIP_OUT: Final = "Left out"
+CHIP_BACK: Final = "Put back: {part}"
+CHIP_GOES_ON: Final = "goes on from the last question"
+CHIP_SEARCHED: Final = "{searched} of {passages} passages"
+CHIP_CHOOSE: Final = "Only {name}"
+SURE_ALMOST: Final = "almost certainly"
+SURE_PROBABLY: Final = "probably"
+SURE_EVEN: Final = "rather yes than no"
+SURE_PERHAPS: Final = "perhaps"
+SURE_ANSWERS: Final = "Answers the question: {word} ({percent} %)"
+SURE_ANSWERS_NOT: Final = "Chance that something here answers it: {percent} %, too little to call it an answer"
+SURE_HOW: Final = "How this is measured"
+SURE_ANSWER_HOW: Final = (
+    "An estimate from what the search shows: how near the passages are to the question in meaning, how many of its"
+    " words they hold, and whether the one asked for speaks in them. It was fitted to questions that their texts"
+    " answer and questions that they do not; of those with {percent} %, about {percent} in 100 were answered. No"
+    " language model judges anything, and nobody looks whether a passage is true."
+)
+SURE_SPEAKER: Final = "{percent} % sure"
+SURE_SPEAKER_HOW: Final = (
+    "“{sure}” is how often an attribution like this one is right, measured on texts that were not learned from."
+)
+CARD_OWN_VOICE: Final = "The author's own voice"
+CARD_PUBLISHED: Final = "published {date}"
+CARD_SAID: Final = "said {date}"
+CARD_UNDATED: Final = "date not known"
+CARD_PAGE: Final = "page {page}"
+CARD_TIME: Final = "at {time}"
+CARD_ALSO_MORE: Final = "and {count} more"
+CARD_ALSO_PLACE: Final = "{title}, paragraph {paragraph}"
+CARD_READ: Final = "Open in the document"
+CARD_PERMALINK: Final = "Copy link"
+CARD_MORE: Final = "More like this"
+CARD_CITE: Final = "Cite"
+CARD_IN_TEXT: Final = "In the text"
+CARD_FOOTNOTE: Final = "Footnote"
+CARD_REFERENCE: Final = "Reference"
+CARD_COPY_NAMED: Final = "Copy {what}"
+CARD_RECORDS: Final = "Record of the document"
+ANSWER_LABEL: Final = "Answer {number}"
+ANSWER_LINK: Final = "Copy link to this question"
+ANSWER_TIMELINE: Final = "Timeline"
+MORE_ASKED: Final = "More like: “{words}” ({place})"
+MORE_FOUND: Final = "{count} passages nearest in meaning to that one. Nothing was asked, so none is an answer."
+MORE_NONE: Final = "There is no other passage."
+KEPT: Final = "Kept conversations"
+KEPT_ABOUT: Final = (
+    "Only what you keep is kept, and only in this browser: the questions, the parts left out, the passages' ids."
+    " The server keeps nothing of them. A conversation that is opened again is asked again."
+)
+KEPT_KEEP: Final = "Keep this conversation"
+KEPT_NEW: Final = "New conversation"
+KEPT_NAME: Final = "Name of the conversation"
+KEPT_OPEN: Final = "Open"
+KEPT_RENAME: Final = "Rename"
+KEPT_SAVE: Final = "Save name"
+KEPT_DELETE: Final = "Delete"
+KEPT_MARKDOWN: Final = "Export as Markdown"
+KEPT_JSON: Final = "Export as JSON"
+KEPT_DONE: Final = "Kept in this browser"
+KEPT_DELETED: Final = "Deleted from this browser"
+KEPT_RENAMED: Final = "Renamed"
+KEPT_REFUSED: Final = "This browser does not let the page keep anything. It can still be exported."
+KEPT_FULL: Final = "No more than {count} can be kept: delete one first."
+KEPT_EMPTY: Final = "There is no conversation yet: ask something first."
+KEPT_CHANGED: Final = (
+    "These are not the passages that were found when this was kept: the corpus has changed since."
+)
+KEYS: Final = (
+    "Enter asks. Esc clears the box; once more, and it leads to the passages and back. Arrows, or j and k, go"
+    " through them; c copies one with its citation."
+)
+EXAMPLES: Final = "Try one of these, drawn from the documents:"

@@ -95,14 +95,14 @@ def test_a_request_that_fails_no_longer_counts_as_open():
         raise RuntimeError
 
     gate = Gate(failing, PUBLIC)
-    for _ in range(limits.MAX_OPEN_OF_ADDRESS + 5):
+    for _ in range(limits.MAX_ADDRESS_REQUESTS + 5):
         with pytest.raises(RuntimeError):
             asyncio.run(gate(scope_of(path="/assets/a.js"), None, None))
     assert pass_through(scope_of(), gate=gate).status == 200
 
 
 def test_too_many_open_requests_of_one_address_are_refused(gate):
-    for _ in range(limits.MAX_OPEN_OF_ADDRESS):
+    for _ in range(limits.MAX_ADDRESS_REQUESTS):
         gate.shares.enter("198.51.100.7")
     assert pass_through(scope_of(), gate=gate).status == 429
 

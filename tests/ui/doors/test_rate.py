@@ -81,14 +81,14 @@ def test_a_busy_address_is_not_forgotten_for_new_ones(shares):
 
 
 def test_open_requests_are_bounded_and_forgotten_when_they_end(shares):
-    entered = [shares.enter("a") for _ in range(limits.MAX_OPEN_OF_ADDRESS + 1)]
-    assert (entered.count(True), entered[-1]) == (limits.MAX_OPEN_OF_ADDRESS, False)
+    entered = [shares.enter("a") for _ in range(limits.MAX_ADDRESS_REQUESTS + 1)]
+    assert (entered.count(True), entered[-1]) == (limits.MAX_ADDRESS_REQUESTS, False)
     shares.leave("a")
     assert shares.enter("a")
 
 
 def test_all_addresses_together_have_a_bound_too(shares):
-    entered = [shares.enter(str(n)) for n in range(limits.MAX_OPEN + 1)]
+    entered = [shares.enter(str(n)) for n in range(limits.MAX_OPEN_REQUESTS + 1)]
     assert entered.count(False) == 1
 
 

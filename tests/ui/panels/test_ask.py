@@ -1,21 +1,22 @@
+"""The tab in which questions are asked: what its conversation does, without a browser."""
+
 from __future__ import annotations
 
-import json
 import logging
 
 import pytest
-from ui_html import one
+from ui_html import elements, one
 
 from corpus.errors import CorpusBusyError
 from ui import strings
-from ui.panels import ask
+from ui.panels import replies, talk
+from ui.turns import Turn
 
 
 def _reply(corpus, question):
-    (asked, _), (replied, _) = ask.exchange(corpus, question)
-    assert (asked["role"], replied["role"]) == ("user", "assistant")
-    assert one(asked["content"].value, "or-question").text == question
-    return replied["content"].value
+    html, turns = _follow(corpus, question)
+    assert [turn.question for turn in turns] == [question]
+    return html
 
 
 def _raise(fault):
@@ -26,13 +27,15 @@ def _raise(fault):
 
 
 def _follow(corpus, *questions):
-    """Ask one question after the other in one conversation; return the last answer and what is kept of it."""
-    html, kept = "", None
+    """Ask one question after the other in one conversation; return the last answer and the turns."""
+    history, turns = [], []
     for question in questions:
-        (_, before), (message, after) = ask.exchange(corpus, question, kept)
-        assert before is kept
-        html, kept = message["content"].value, after
-    return html, kept
+        (half, before), (history, after) = talk.exchange(corpus, Turn(question), (history, turns))
+        assert before is turns
+        assert one(half[-1]["content"].value, "or-question").text == question
+        assert [m["role"] for m in history] == ["user", "assistant"] * len(after)
+        turns = after
+    return history[-1]["content"].value, turns
 
 
 def test_an_answer_is_a_message_with_cards(library):
@@ -57,6 +60,13 @@ def test_cards_show_the_passage_among_its_neighbours(library):
     assert html.count("or-own") == html.count('class="or-card"')
 
 
+def test_cards_show_where_the_same_words_stand(make_corpus):
+    words = "“The ferry to the island runs late,” said Mayor Jane Roe.\n"
+    corpus = make_corpus({"a.md": f"# One\n\n{words}", "b.md": f"# Two\n\n{words}\nNine boats were counted.\n"})
+    html = _reply(corpus, "the ferry to the island runs late")
+    assert "paragraph 1" in one(html, "or-places").text
+
+
 @pytest.mark.parametrize(("question", "said"), [("x" * 2001, "2,001 characters"), ("?!", "has no words")])
 def test_a_refusal_is_a_message_that_says_why(library, question, said):
     assert said in one(_reply(library, question), "or-failure").text
@@ -64,20 +74,20 @@ def test_a_refusal_is_a_message_that_says_why(library, question, said):
 
 def test_a_named_fault_is_a_message_that_says_what_to_do(library, monkeypatch):
     fault = CorpusBusyError("another writer is at work", expected="none", action="Try again shortly.")
-    monkeypatch.setattr(chat, "retrieve", _raise(fault))
+    monkeypatch.setattr(replies, "retrieve", _raise(fault))
     assert one(_reply(library, "ferry"), "or-failure").text.endswith("Try again shortly.")
 
 
 def test_an_unexpected_fault_is_a_message_without_its_innards(library, monkeypatch):
-    monkeypatch.setattr(chat, "retrieve", _raise(RuntimeError("disk 7 at /secret")))
+    monkeypatch.setattr(replies, "retrieve", _raise(RuntimeError("disk 7 at /secret")))
     assert one(_reply(library, "ferry"), "or-failure").text == f"That did not work: {strings.UNEXPECTED}"
 
 
 def test_the_log_has_the_fault_and_of_the_question_only_its_length(library, monkeypatch, caplog):
-    monkeypatch.setattr(chat, "retrieve", _raise(RuntimeError('syntax error near "my secret illness"')))
+    monkeypatch.setattr(replies, "retrieve", _raise(RuntimeError('syntax error near "my secret illness"')))
     _reply(library, "my secret illness")
     assert "a question of 17 characters failed: RuntimeError" in caplog.text
-    assert "in _answered" in caplog.text
+    assert "in _answer" in caplog.text
     assert "secret" not in caplog.text
 
 
@@ -93,40 +103,24 @@ def test_a_question_is_not_shortened_or_trimmed_on_the_page(library):
 
 
 def test_a_question_that_leans_on_the_last_says_what_it_took_over(library):
-    html, kept = _follow(library, "What did Jane Roe say about the ferry?", "and about the trains?")
-    assert kept.asked == ("Jane Roe",)
-    assert one(html, "or-reading").text == "Read as: words of Jane Roe; goes on from the last question (speaker)"
+    html, turns = _follow(library, "What did Jane Roe say about the ferry?", "and about the trains?")
+    assert turns[-1].reading.asked == ("Jane Roe",)
+    chips = [e.attributes["aria-label"] for e in elements(html) if "or-carried" in e.classes]
+    assert chips[0] == "Remove: words of Jane Roe (from the last question)"
 
 
 def test_each_answer_is_leant_on_by_the_next_one_only(library):
-    _, kept = _follow(library, "What did Jane Roe say?", "Is the library open on Sunday?", "and on Monday?")
-    assert kept.asked == ()
+    _, turns = _follow(library, "What did Jane Roe say?", "Is the library open on Sunday?", "and on Monday?")
+    assert turns[-1].reading.asked == ()
 
 
 def test_a_refused_question_is_not_leant_on(library):
-    html, kept = _follow(library, "What did Jane Roe say about the ferry?", "x" * 2001, "and about the trains?")
-    assert kept.asked == ("Jane Roe",)
-    assert "goes on from the last question" in html
+    html, turns = _follow(library, "What did Jane Roe say about the ferry?", "x" * 2001, "and about the trains?")
+    assert turns[-1].reading.asked == ("Jane Roe",)
+    assert strings.CHIP_GOES_ON in html
 
 
 def test_a_conversation_leans_on_no_other(library):
     _follow(library, "What did Jane Roe say about the ferry?")
-    _, kept = _follow(library, "and about the trains?")
-    assert (kept.asked, kept.carried) == ((), ())
-
-
-def test_the_head_carries_our_script_with_its_words():
-    words = ask.head().split("OR_STRINGS = ", 1)[1].split(";", 1)[0]
-    assert json.loads(words) == {"copied": strings.COPIED, "failed": strings.COPY_FAILED}
-    assert ask.head().count("<script>") == ask.head().count("</script>") == 1
-
-
-def test_style_and_script_name_no_other_host():
-    assert "http" not in ask.css()
-    assert "http" not in ask.head().replace("plain HTTP", "")
-
-
-def test_building_the_page_loads_no_model(library, monkeypatch):
-    monkeypatch.setattr(library, "_encoder", None)
-    monkeypatch.setattr("embeddings.encoder.load_encoder", _raise(AssertionError("loaded")))
-    assert ask.build(library).title == "On Record"
+    _, turns = _follow(library, "and about the trains?")
+    assert (turns[-1].reading.asked, turns[-1].reading.carried) == ((), ())

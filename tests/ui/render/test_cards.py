@@ -1,18 +1,19 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from html import escape, unescape
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from ui_hits import answer, everywhere, hit, passage, read_everywhere, utterance
-from ui_html import elements, foreign, one
+from ui_hits import everywhere, hit, passage, utterance
+from ui_html import elements, one
 
-from corpus.model import UtteranceKind
+from corpus.model import StatementDate, UtteranceKind
 from qa.answer import Evidence
-from qa.reading import Reading
 from ui import render, strings
+from ui.render import Beside
 
 # What the readers let in: anything but surrogates and the control characters that no text has.
 TEXT = st.text(st.characters(exclude_categories=["Cs", "Cc"]) | st.sampled_from("<>&\"'`\n\t\r ${}/"), min_size=1)
@@ -45,26 +46,17 @@ def test_what_is_marked_are_the_spans(given_text):
 @given(marked_texts())
 def test_the_card_quotes_the_passage_to_the_character(given_text):
     text, spans = given_text
-    html = render.card(hit(text, spans=spans), ())
+    html = render.card(hit(text, spans=spans), Beside())
     assert one(html, "or-words").text == text
-
-
-@given(TEXT)
-def test_no_text_in_any_position_adds_an_element_or_attribute(words):
-    for reading in (read_everywhere(words), Reading(asked_as=words), Reading(phrases=(words,), words=words)):
-        for answered in (True, False):
-            found = answer(everywhere(words), reading=reading, answered=answered, confidence=float(answered))
-            assert foreign(render.answer(found, lambda h: [h.passage])) == []
-    assert foreign(render.question(words) + render.failure(words)) == []
 
 
 @given(TEXT)
 def test_every_attribute_value_is_escaped(words):
     found = everywhere(words)
-    html = render.card(found, [found.passage])
+    html = render.card(found, Beside([found.passage], [found]))
     assert f'data-or-copy="{escape(found.note)}"' in html
     values = [v for e in elements(html) for name, v in e.attributes.items() if name == "data-or-copy"]
-    assert values == [found.note, f"{found.quotation}\n{found.note}"]
+    assert values[:2] == [f"{found.quotation}\n{found.note}", found.note]
 
 
 @given(TEXT)
@@ -81,94 +73,123 @@ def test_a_refusal_is_announced_to_screen_readers():
 def test_the_speaker_of_the_answer_stands_out_from_others_quoted_in_the_passage():
     text = "“Late,” said Jane Roe. “Slow,” said John Doe."
     said = [utterance("“Late,”", role="Mayor"), utterance(text, "John Doe", kind=UtteranceKind.INDIRECT)]
-    html = render.card(hit(text, spans=((0, 6),), utterances=[said[0]]), ())
-    assert "<strong>Jane Roe</strong>, Mayor, quoted directly" in html
+    html = render.card(hit(text, spans=((0, 6),), utterances=[said[0]]), Beside())
+    (strong,) = [e for e in elements(html) if e.tag == "strong"]
+    assert strong.text == "Jane Roe"
+    assert one(html, "or-speakers").text == "Jane Roe, Mayor, quoted directly 90 % sure"
 
 
-def test_a_passage_in_which_nobody_speaks_is_the_documents_own_voice():
-    assert one(render.card(hit(), ()), "or-speakers").text == "No quotation found in this passage"
+def test_the_speaker_leads_to_all_that_this_speaker_says():
+    html = render.card(hit("“Late.”", utterances=[utterance("“Late.”", "Jane & Roe")]), Beside())
+    (link,) = [e for e in elements(html) if e.attributes.get("data-or-go") == "speaker"]
+    assert (link.attributes["data-or-value"], link.attributes["href"]) == (
+        "Jane & Roe",
+        "?speaker=Jane%20%26%20Roe",
+    )
 
 
-def test_the_card_says_where_the_passage_stands():
-    where = one(render.card(hit(also_in=("p7", "p8")), ()), "or-where")
-    assert where.text == "The Harbour · Ferries · paragraph 3 · Also appears in 2 other passage(s)"
+def test_whoever_probably_speaks_is_said_to_and_linked():
+    said = replace(utterance("“Late.”", None), probably="Oda Bern", confidence=0.61)
+    html = render.card(hit("“Late.”", utterances=[said]), Beside())
+    assert one(html, "or-speakers").text == "probably Oda Bern, quoted directly 61 % sure"
+    assert 'data-or-value="Oda Bern"' in html
+
+
+def test_nobody_named_leads_nowhere_and_has_no_sureness():
+    html = render.card(hit("“Late.”", utterances=[utterance("“Late.”", None, as_printed="a sailor")]), Beside())
+    assert one(html, "or-speakers").text == "unattributed (the text has “a sailor”), quoted directly"
+    assert 'data-or-go="speaker"' not in html
+
+
+def test_a_passage_in_which_nobody_speaks_is_the_authors_own_voice():
+    said = one(render.card(hit(), Beside()), "or-speakers").text
+    assert said == "The author's own voice (No quotation found in this passage)"
+
+
+def test_the_card_says_where_the_passage_stands_and_when():
+    where = one(render.card(hit(), Beside()), "or-where")
+    assert where.text == "The Harbour · Ferries · paragraph 3 · published 2014-08-10"
+
+
+def test_a_page_and_a_time_are_named_where_there_are_any():
+    found = hit()
+    found = replace(found, passage=replace(found.passage, page="xii", time=3725.4))
+    assert "Ferries · page xii · at 1:02:05 · paragraph 3" in one(render.card(found, Beside()), "or-where").text
+
+
+@pytest.mark.parametrize(
+    ("until", "said"), [("2014-07-23", "said 2014-07-23"), ("2014-07-31", "said 2014-07-23/2014-07-31")]
+)
+def test_the_day_it_was_said_comes_before_the_day_it_was_published(until, said):
+    when = StatementDate(0, 4, "July", "2014-07-23", until)
+    found = hit("“Late.”", utterances=[replace(utterance("“Late.”"), said=when)])
+    assert one(render.card(found, Beside()), "or-where").text.endswith(f" · {said}")
+
+
+def test_the_title_leads_to_the_document():
+    (link,) = [e for e in elements(render.card(hit(), Beside())) if e.attributes.get("data-or-go") == "document"]
+    assert (link.text, link.attributes["data-or-value"]) == ("The Harbour", "d1")
+
+
+def test_where_the_same_words_stand_is_a_list_of_links():
+    others = [hit("Late.", number=n) for n in (7, 8)]
+    html = render.card(hit(also_in=("p7", "p8")), Beside(also=others))
+    assert one(html, "or-places").text == "The Harbour, paragraph 7The Harbour, paragraph 8"
+    ids = [e.attributes["data-or-value"] for e in elements(html) if e.tag == "a" and "paragraph" in e.text]
+    assert ids == ["p7", "p8"]
+
+
+def test_places_that_are_not_listed_are_counted():
+    html = render.card(hit(also_in=tuple(f"p{n}" for n in range(30))), Beside(also=[hit("Late.")] * 25))
+    assert one(html, "or-places").text.endswith("and 10 more")
+
+
+def test_every_button_of_a_card_knows_its_passage():
+    html = render.card(hit(), Beside())
+    assert 'data-or-collect="p3"' in html
+    assert 'data-or-copy-address="?passage=p3"' in html
+    doors = [(e.tag, e.attributes["data-or-go"], e.attributes["data-or-value"])
+             for e in elements(html) if e.attributes.get("data-or-go") in {"read", "more"}]  # fmt: skip
+    assert doors == [("a", "read", "p3"), ("button", "more", "p3")]
+
+
+def test_the_card_can_have_the_focus_without_being_in_the_way_of_it():
+    (article,) = [e for e in elements(render.card(hit(), Beside())) if e.tag == "article"]
+    assert article.attributes["tabindex"] == "-1"
 
 
 @pytest.mark.parametrize("source", ["/shelf/harbour.md", "C:\\shelf\\harbour.md", "harbour.md"])
 def test_a_document_without_a_title_goes_by_its_file_name(source):
     from corpus.citation import Citation
 
-    where = one(render.card(hit(cited=Citation(), source=source, section=None), ()), "or-where")
-    assert where.text == "harbour.md · opening section · paragraph 3"
+    where = one(render.card(hit(cited=Citation(), source=source, section=None), Beside()), "or-where")
+    assert where.text == "harbour.md · opening section · paragraph 3 · date not known"
 
 
 def test_footnotes_of_the_passage_are_at_hand():
-    html = render.card(hit(footnotes=(("4", "Harbour <log>, 1983."),)), ())
+    html = render.card(hit(footnotes=(("4", "Harbour <log>, 1983."),)), Beside())
     assert one(html, "or-notes").text == "[4] Harbour <log>, 1983."
 
 
 def test_the_context_shows_the_neighbours_and_points_out_the_passage():
     found = hit("The ferry runs late.", spans=((4, 9),))
     around = [passage("Before.", number=2), found.passage, passage("After.", number=4)]
-    html = render.card(found, around)
+    html = render.card(found, Beside(around))
     shown = [e.text for e in elements(html) if "or-par" in e.classes]
     assert shown == ["2Before.", "3The ferry runs late.", "4After."]
     assert one(html, "or-own").text == "3The ferry runs late."
 
 
-def test_nearest_passages_are_set_apart_under_a_heading_of_their_own():
-    html = render.answer(answer(hit(), answered=False), lambda _: ())
-    assert one(html, "or-none").text == "This corpus does not answer that."
-    assert one(html, "or-nearest").text == "Nearest passages, not an answer"
-    assert "or-unanswered" in elements(html)[0].classes
-
-
-def test_how_the_question_was_read_stands_between_verdict_and_passages():
-    reading = Reading(asked=("Jane Roe",), asked_as="Roe", source="<harbour>")
-    html = render.answer(answer(hit(), reading=reading), lambda _: ())
-    assert one(html, "or-reading").text == "Read as: words of Jane Roe (“Roe”); only source “<harbour>”"
-    assert html.index("or-verdict") < html.index("or-reading") < html.index("or-card")
-
-
-def test_a_plain_question_has_no_line_on_its_reading():
-    html = render.answer(answer(hit()), lambda _: ())
-    assert "or-reading" not in html
-    assert "or-remark" not in html
-
-
-def test_somebody_absent_is_named_before_the_nearest_passages():
-    html = render.answer(answer(hit(), answered=False, reading=Reading(asked_as="Tolliver")), lambda _: ())
-    assert one(html, "or-remark").text == "Nothing here is attributed to Tolliver."
-    assert html.index("or-none") < html.index("or-remark") < html.index("or-nearest")
-
-
-def test_a_name_that_fits_two_is_asked_back():
-    reading = Reading(asked=("Jane Roe", "John Roe"), asked_as="Roe", choices=("Jane Roe", "John Roe"))
-    html = render.answer(answer(hit(), reading=reading), lambda _: ())
-    assert one(html, "or-remark").text.startswith("Which Roe: Jane Roe or John Roe? ")
-
-
 def test_why_a_passage_was_found_is_folded_away_in_its_card():
-    html = render.card(hit(found=Evidence(terms=("ferry", "late"))), ())
+    html = render.card(hit(found=Evidence(terms=("ferry", "late"))), Beside())
     why = one(html, "or-why")
     assert (why.text, "details" in why.inside) == ("matched: ferry, late", True)
-    assert [e.text for e in elements(html) if e.tag == "summary"] == [strings.WHY]
+    assert [e.text for e in elements(html) if e.tag == "summary"] == [strings.CARD_CITE, strings.WHY]
 
 
-def test_nothing_at_all_says_why():
-    html = render.answer(answer(answered=False, reading=Reading(not_source=("Harbour",))), lambda _: ())
-    assert one(html, "or-remark").text == strings.NO_PASSAGE_LEFT
-
-
-def test_nothing_at_all_has_no_heading_for_nearest_passages():
-    assert "or-nearest" not in render.answer(answer(answered=False), lambda _: ())
-
-
-@pytest.mark.parametrize(("count", "said"), [(1, "1 passage"), (3, "3 passages, the likeliest first")])
-def test_the_verdict_counts_the_passages(count, said):
-    html = render.answer(answer(*[hit(rank=n + 1) for n in range(count)]), lambda _: ())
-    assert one(html, "or-verdict").text == said
-    assert [e.attributes["aria-label"] for e in elements(html) if e.tag == "article"][-1] == f"Passage {count}"
+def test_how_sure_the_speaker_is_is_explained_beside_why_it_was_found():
+    html = render.card(hit("“Late.”", utterances=[utterance("“Late.”")]), Beside())
+    assert [e.text for e in elements(html) if "or-why" in e.classes][1].startswith("“90 % sure” is how often")
 
 
 @pytest.mark.parametrize(("passages", "said"), [(12, "2 documents, 12 passages."), (0, "holds no passages yet")])
