@@ -8,7 +8,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from corpus.citing.locator import locator_of
-from corpus.citing.styles import Style, cite, quoted_speaker
+from corpus.citing.quoted import quoted_in
+from corpus.citing.styles import Style, cite
 from corpus.citing.wording import flat
 
 if TYPE_CHECKING:
@@ -26,10 +27,11 @@ def note(
     Args:
         citation: the document's record.
         passage: what is cited; gives the pinpoint.
-        utterances: what is cited; when all are one known speaker's own words, the note opens "Name, quoted in".
+        utterances: what is cited; somebody's own words open the note with "Quoted in", after the name of the one
+            known speaker whose they all are.
         footnotes: texts of the notes that the words rest on, given as "citing".
     """
-    quoted = quoted_speaker(citation, utterances)
+    quoted = quoted_in(citation, utterances)
     shown = cite(citation, Style.CHICAGO, locator=locator_of(passage), quoted=quoted).in_text
     if not footnotes:
         return shown.text

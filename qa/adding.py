@@ -26,7 +26,8 @@ _LONGEST_ENDING: Final = 20
 
 def put_all(writer: Writer, paths: Iterable[str | Path], encoding: str | None) -> Iterator[AddResult]:
     """Yield the result of each file, and of each file in the folders, once it is on the disk."""
-    from corpus.readers import Options, read_sources, walk  # noqa: PLC0415 - the Markdown parser
+    from corpus.readers import read_sources, walk  # noqa: PLC0415 - the Markdown parser
+    from corpus.readers.formats import Options  # noqa: PLC0415
 
     for path in paths:
         for found in walk(Path(path).expanduser()):
@@ -41,7 +42,8 @@ def put_all(writer: Writer, paths: Iterable[str | Path], encoding: str | None) -
 
 def put_upload(writer: Writer, path: Path, name: str, encoding: str | None) -> AddResult:
     """Return the result of one file that is kept under another name; nothing of its path is kept or told."""
-    from corpus.readers import Options, read_sources  # noqa: PLC0415 - the Markdown parser
+    from corpus.readers import read_sources  # noqa: PLC0415 - the Markdown parser
+    from corpus.readers.formats import Options  # noqa: PLC0415
 
     known = upload_name(name)
     try:

@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any
 
 from corpus.cite import note
-from corpus.citing import cite, locator_of, quoted_speaker
+from corpus.citing import cite, locator_of, quoted_in
 from corpus.model import UtteranceKind
 
 if TYPE_CHECKING:
@@ -101,12 +101,12 @@ class Hit:
 
     @property
     def note(self) -> str:
-        """The citation as a footnote, with the paragraph and, where one person speaks, "quoted in"."""
+        """The citation as a footnote, with the place and, of words that are not the author's, "quoted in"."""
         return note(self.citation, self.passage, self.answering, [text for _, text in self.cited])
 
     def cite(self, style: Style) -> Cited:
-        """Return the citation in a style, with the passage's place and, where one person speaks, whose words."""
-        quoted = quoted_speaker(self.citation, self.answering)
+        """Return the citation in a style, with the passage's place and whose words are quoted there, if any."""
+        quoted = quoted_in(self.citation, self.answering)
         return cite(self.citation, style, locator=locator_of(self.passage), quoted=quoted)
 
     @property

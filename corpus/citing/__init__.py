@@ -2,15 +2,17 @@
 
 from corpus.citing.formatted import Formatted
 from corpus.citing.locator import Locator, Place, locator_of
-from corpus.citing.styles import Cited, Style, cite, quoted_speaker
+from corpus.citing.quoted import Quoted, quoted_in
+from corpus.citing.styles import Cited, Style, cite
 
 __all__ = [
     "Cited",
     "Formatted",
     "Locator",
     "Place",
+    "Quoted",
     "Style",
     "cite",
     "locator_of",
-    "quoted_speaker",
+    "quoted_in",
 ]

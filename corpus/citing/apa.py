@@ -17,6 +17,7 @@ from corpus.citing.work import Kind
 if TYPE_CHECKING:
     from corpus.citing.locator import Locator
     from corpus.citing.names import Name
+    from corpus.citing.quoted import Quoted
     from corpus.citing.work import Work
 
 #: More authors than this are cut after the nineteenth (9.8).
@@ -35,12 +36,12 @@ def reference(work: Work) -> Formatted:
     return body + f" {work.link}" if work.link else body
 
 
-def in_text(work: Work, locator: Locator | None, speaker: str | None) -> Formatted:
+def in_text(work: Work, locator: Locator | None, quoted: Quoted | None) -> Formatted:
     """Return the parenthetical citation; of words quoted by another, "Name, as cited in" (8.6)."""
-    opening = f"({speaker}, as cited in " if speaker else "("
+    opening = quoted.opening("as cited in") if quoted else ""
     place = labelled(locator, "paras.") if locator else ""
     parts: list[Formatted | str] = [_who(work), year(work.issued) or _NO_DATE, place]
-    return plain(opening) + listed(parts) + ")"
+    return plain(f"({opening}") + listed(parts) + ")"
 
 
 def _who(work: Work) -> Formatted:

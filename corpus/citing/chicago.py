@@ -1,7 +1,8 @@
 """Footnotes after The Chicago Manual of Style, 17th edition, notes and bibliography (chapter 14).
 
 What is unknown is left out, the date too: a note has no "n.d." unless the work's other facts of publication
-are there to hold it. A work without a title is described by its kind in plain words.
+are there to hold it. A work without a title is described by its kind in plain words,
+and by "[Document]" where nothing is known that could open the note.
 """
 
 from __future__ import annotations
@@ -12,11 +13,12 @@ from corpus.citing.formatted import Formatted, italic, listed, plain
 from corpus.citing.locator import Place
 from corpus.citing.when import american
 from corpus.citing.wording import double_quoted, ordinal
-from corpus.citing.work import Kind
+from corpus.citing.work import UNKNOWN, Kind
 
 if TYPE_CHECKING:
     from corpus.citing.locator import Locator
     from corpus.citing.names import Name
+    from corpus.citing.quoted import Quoted
     from corpus.citing.work import Work
 
 _MANY = 3
@@ -27,11 +29,11 @@ def reference(work: Work) -> Formatted:
     return in_text(work, None, None)
 
 
-def in_text(work: Work, locator: Locator | None, speaker: str | None) -> Formatted:
-    """Return the full note; "Name, quoted in" opens it where the words are somebody's in another's text."""
-    body = _pinpointed(work, locator)
-    body = listed([body, work.link])
-    return (plain(f"{speaker}, quoted in ") + body if speaker else body).ended(".")
+def in_text(work: Work, locator: Locator | None, quoted: Quoted | None) -> Formatted:
+    """Return the full note; "Name, quoted in" or "Quoted in" opens it, of words quoted by another."""
+    body = listed([_pinpointed(work, locator), work.link])
+    opening = quoted.opening("quoted in" if quoted.name else "Quoted in") if quoted else ""
+    return (plain(opening) + body).ended(".")
 
 
 def people(names: tuple[Name, ...]) -> str:
@@ -92,7 +94,13 @@ def _described(work: Work) -> list[Formatted | str]:
     if work.number and work.kind is Kind.REPORT:
         return [title, f"{_lowered(work.genre) or 'report'} no. {work.number}"]
     unknown = work.kind is Kind.OTHER or work.title
-    return [title, _lowered(work.genre) or ("" if unknown else work.kind.value)]
+    described = _lowered(work.genre) or ("" if unknown else work.kind.value)
+    return [title, described if described or _named(work) else UNKNOWN]
+
+
+def _named(work: Work) -> bool:
+    """Whether anything but its date and its address tells it from another work."""
+    return bool(work.title or work.authors or work.container or work.publisher)
 
 
 def _translated(work: Work) -> list[str]:

@@ -17,6 +17,7 @@ from corpus.citing.work import Kind
 if TYPE_CHECKING:
     from corpus.citing.locator import Locator
     from corpus.citing.names import Name
+    from corpus.citing.quoted import Quoted
     from corpus.citing.work import Work
 
 _MANY = 3
@@ -32,12 +33,12 @@ def reference(work: Work) -> Formatted:
     return _with_link(opening + " " + sentences(rest, inside=False), work)
 
 
-def in_text(work: Work, locator: Locator | None, speaker: str | None) -> Formatted:
+def in_text(work: Work, locator: Locator | None, quoted: Quoted | None) -> Formatted:
     """Return the parenthetical citation; of words quoted by another, "Name, quoted in"."""
-    opening = f"({speaker}, quoted in " if speaker else "("
+    opening = quoted.opening("quoted in") if quoted else ""
     place = labelled(locator, "paras", single_quoted) if locator else ""
     parts: list[Formatted | str] = [_who(work), year(work.issued) or _NO_DATE, place]
-    return plain(opening) + listed(parts, inside=False) + ")"
+    return plain(f"({opening}") + listed(parts, inside=False) + ")"
 
 
 def _who(work: Work) -> Formatted:

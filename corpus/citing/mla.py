@@ -2,6 +2,7 @@
 
 What is unknown is left out: MLA has no "n.d." Two departures are deliberate. Titles keep the capitals of the
 source. And a paragraph is named by its number though the source prints none, because a reader must find it.
+Where neither people, title nor kind are known, "[Document]" opens the entry.
 """
 
 from __future__ import annotations
@@ -14,11 +15,12 @@ from corpus.citing.formatted import Formatted, italic, listed, plain, sentences
 from corpus.citing.locator import Place
 from corpus.citing.when import mla
 from corpus.citing.wording import double_quoted, is_range, ordinal
-from corpus.citing.work import Kind
+from corpus.citing.work import UNKNOWN, Kind
 
 if TYPE_CHECKING:
     from corpus.citing.locator import Locator
     from corpus.citing.names import Name
+    from corpus.citing.quoted import Quoted
     from corpus.citing.work import Work
 
 _PAIR = 2
@@ -28,20 +30,19 @@ def reference(work: Work) -> Formatted:
     """Return the entry of the list of works cited."""
     seen = f"Accessed {mla(work.accessed)}" if work.accessed and work.link else ""
     told = work.genre if work.title else ""
-    by = f"Interview by {people(work.interviewers)}" if work.interviewers else ""
-    return sentences([_heads(work), _title(work), by, _container(work), seen, told])
+    return sentences([_heads(work), _title(work), _interviewed(work), _container(work), seen, told])
 
 
-def in_text(work: Work, locator: Locator | None, speaker: str | None) -> Formatted:
+def in_text(work: Work, locator: Locator | None, quoted: Quoted | None) -> Formatted:
     """Return the parenthetical citation; of words quoted by another, "qtd. in"."""
-    opening = f"({speaker} qtd. in " if speaker else "("
+    opening = plain("(" + (quoted.opening("qtd. in", comma="") if quoted else ""))
     who = _who(work)
     if locator is None:
-        return plain(opening) + who + ")"
+        return opening + who + ")"
     # A page or time follows the name without a comma, anything with a label takes one.
     if locator.place in {Place.PAGE, Place.TIME}:
-        return plain(opening) + who + (" " if who else "") + f"{_place(locator)})"
-    return plain(opening) + listed([who, _place(locator)]) + ")"
+        return opening + who + f" {_place(locator)})"
+    return opening + listed([who, _place(locator)]) + ")"
 
 
 def _place(locator: Locator) -> str:
@@ -57,7 +58,7 @@ def _who(work: Work) -> Formatted:
     surnames = [name.surname for name in _shown_heads(work)]
     if len(surnames) > _PAIR:
         return plain(f"{surnames[0]} et al.")
-    return plain(" and ".join(surnames)) if surnames else _title(work)
+    return plain(" and ".join(surnames)) if surnames else _title(work) or plain(_interviewed(work))
 
 
 def _shown_heads(work: Work) -> tuple[Name, ...]:
@@ -86,7 +87,12 @@ def _title(work: Work) -> Formatted:
     if work.kind is Kind.INTERVIEW and work.interviewers:
         return Formatted()
     described = work.genre or ("" if work.kind is Kind.OTHER else work.kind.value)
-    return plain(described[:1].upper() + described[1:])
+    unnamed = not described and not _shown_heads(work)
+    return plain(UNKNOWN if unnamed else described[:1].upper() + described[1:])
+
+
+def _interviewed(work: Work) -> str:
+    return f"Interview by {people(work.interviewers)}" if work.interviewers else ""
 
 
 def _stands_alone(work: Work) -> bool:

@@ -7,16 +7,13 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from corpus.citing import apa, chicago, harvard, mla
-from corpus.citing.wording import flat, trimmed
 from corpus.citing.work import Work
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from corpus.citation import Citation
     from corpus.citing.formatted import Formatted
     from corpus.citing.locator import Locator
-    from corpus.model import Utterance
+    from corpus.citing.quoted import Quoted
 
 
 class Style(StrEnum):
@@ -49,27 +46,16 @@ class Cited:
         return self.in_text if self.style is Style.CHICAGO else self.in_text + "\n" + self.reference
 
 
-def cite(citation: Citation, style: Style, *, locator: Locator | None = None, quoted: str | None = None) -> Cited:
-    """Return a record's citation.
+def cite(
+    citation: Citation, style: Style, *, locator: Locator | None = None, quoted: Quoted | None = None
+) -> Cited:
+    """Return a record's citation; neither part of it is ever empty.
 
     Args:
         citation: the document's record; what it does not hold is left out as the style prescribes.
         style: one of the four.
         locator: where in the document, for the pinpoint.
-        quoted: whose words they are, where they are somebody's in another's text; see ``quoted_speaker``.
+        quoted: that the words are somebody's in another's text, and whose; see ``quoted_in``.
     """
     work, module = Work.of(citation), _MODULES[style]
-    speaker = trimmed(quoted) if quoted else None
-    return Cited(style, module.in_text(work, locator, speaker), module.reference(work))
-
-
-def quoted_speaker(citation: Citation, utterances: Sequence[Utterance]) -> str | None:
-    """Return who is "quoted in" the document: the one known speaker of words that all are their own.
-
-    None where the words are reported, several people's or nobody's known, and where they are its author's.
-    """
-    names = {u.speaker if u.kind.verbatim else None for u in utterances}
-    speaker = names.pop() if len(names) == 1 else None
-    work = Work.of(citation)
-    own = {name.natural for name in (*work.authors, *work.interviewers)}
-    return None if speaker is None or flat(speaker) in own else speaker
+    return Cited(style, module.in_text(work, locator, quoted), module.reference(work))

@@ -48,6 +48,8 @@ class Kind(StrEnum):
         return self in {Kind.BOOK, Kind.REPORT}
 
 
+#: What stands for a work of which nothing is known, so that no citation is empty; the brackets say it is ours.
+UNKNOWN = "[Document]"
 #: Kinds by CSL 1.0.2 type. Every other type that can be published by itself is cited as a book.
 _KINDS = {
     Kind.NEWS: "article-newspaper", Kind.MAGAZINE: "article-magazine", Kind.JOURNAL: "article-journal review",

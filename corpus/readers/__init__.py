@@ -2,8 +2,7 @@
 
 from corpus.readers.build import READER_VERSION
 from corpus.readers.files import walk
-from corpus.readers.formats import Options
 from corpus.readers.sandbox import read_source, read_sources
 from corpus.readers.suffixes import SUFFIXES
 
-__all__ = ["READER_VERSION", "SUFFIXES", "Options", "read_source", "read_sources", "walk"]
+__all__ = ["READER_VERSION", "SUFFIXES", "read_source", "read_sources", "walk"]

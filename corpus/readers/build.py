@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from corpus.blocks import Block, Page
 
 #: Part of what "unchanged" means: a document read by an older reader is read again.
-READER_VERSION = "4"
+READER_VERSION = "5"
 
 
 def read_here(

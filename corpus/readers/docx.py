@@ -73,6 +73,7 @@ class _Relations:
     targets: dict[str, str] = field(default_factory=dict)
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
+        """Note where a relation of this package leads."""
         if name == "Relationship" and attributes.get("TargetMode") != "External":
             kind = attributes.get("Type", "").rpartition("/")[2]
             target = posixpath.join("/", self.folder, attributes.get("Target", ""))

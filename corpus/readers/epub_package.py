@@ -80,6 +80,7 @@ class _Said:
 
     @property
     def line(self) -> str:
+        """The words on one line."""
         return " ".join(self.text.split())
 
 

@@ -24,13 +24,16 @@ class _Properties:
     _open: str | None = None
 
     def start(self, name: str, attributes: dict[str, str]) -> None:  # noqa: ARG002 - a walker is told of them
+        """Begin an element; the first of each kind counts."""
         self._open = name if name in _WANTED and name not in self.found else None
 
     def end(self, name: str) -> None:
+        """End an element."""
         if name == self._open:
             self._open = None
 
     def words(self, text: str) -> None:
+        """Take the words of the element that is open."""
         if self._open:
             self.found[self._open] = (self.found.get(self._open, "") + text)[: limits.MAX_FIELD_CHARS]
 

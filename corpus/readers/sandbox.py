@@ -113,6 +113,7 @@ class _Asked:
         self._held = b""
 
     def answer(self, options: Options) -> dict[str, Any]:
+        """Return what came of the file: its documents, or a refusal."""
         if self._fresh:
             self._frame(_START_S)
         self._send({"path": os.fspath(self._path), "folder": str(Path.cwd()), "options": asdict(options)})

@@ -22,17 +22,20 @@ class _Target:
         self._walker, self._depth, self.deepest = walker, 0, 0
 
     def start(self, tag: str, attributes: Any) -> None:  # noqa: ANN401 - lxml's own mapping
+        """Tell the walker of an element that begins."""
         self._depth += 1
         self.deepest = max(self.deepest, self._depth)
         if self.deepest <= limits.MAX_MARKUP_DEPTH:
             self._walker.start(tag.lower(), {str(k): str(v) for k, v in attributes.items()})
 
     def end(self, tag: str) -> None:
+        """Tell the walker of an element that ends."""
         self._depth -= 1
         if self.deepest <= limits.MAX_MARKUP_DEPTH:
             self._walker.end(tag.lower())
 
     def data(self, text: str) -> None:
+        """Tell the walker of words."""
         if self.deepest <= limits.MAX_MARKUP_DEPTH:
             self._walker.words(text)
 

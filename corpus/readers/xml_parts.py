@@ -85,6 +85,7 @@ class _Guard:
         self._depth = 0
 
     def attach(self, parser: expat.XMLParserType, *, html: bool) -> None:
+        """Let a parser tell this part of what it meets."""
         parser.StartElementHandler = self._start
         parser.EndElementHandler = self._end
         parser.CharacterDataHandler = self._walker.words

@@ -7,6 +7,7 @@ name that is not sure enough is only "probably", or not given at all.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from corpus.model import BlockKind, Utterance
@@ -24,6 +25,11 @@ if TYPE_CHECKING:
 
     from corpus.blocks import Block
 
+#: Years count where the document speaks, and not in its date line or byline.
+_TELLING = frozenset({BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.QUOTE, BlockKind.TURN, BlockKind.NOTE})
+_YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
+_OFTEN, _YEARS_BACK = 3, 3
+_ONESELF = frozenset({"i", "we"})
 _PROSE = frozenset({BlockKind.PARAGRAPH, BlockKind.ITEM})
 
 
@@ -48,14 +54,27 @@ def attribute(
     titles = [parsed is not None and parsed.headline for parsed in paragraphs]
     people = People(w for w, b, title in zip(words, blocks, titles, strict=True) if b.kind.answers and not title)
     weights = shipped()
-    make = Maker(blocks, paragraphs, issued, likely)
+    make = Maker(blocks, paragraphs, None if _looks_back(words, blocks, issued) else issued, likely)
     out: list[list[Utterance]] = [[] for _ in blocks]
     for decided in decide(paragraphs, people, weights):
         said = make.utterance(decided)
-        if said.kind.verbatim or said.as_printed:  # a report by we cannot tell whom says nothing
-            out[decided.paragraph].append(said)
+        if said.kind.verbatim or (said.as_printed and not _of_oneself(said)):
+            out[decided.paragraph].append(said)  # a report by we cannot tell whom says nothing
     for n, turn in turn_utterances(words, blocks).items():
         out[n] = [turn]
     for n, quotation in block_utterances(blocks, words, paragraphs, people, weights, make).items():
         out[n] = [quotation]
     return [make.dated(n, said) for n, said in enumerate(out)]
+
+
+def _looks_back(words: Sequence[str], blocks: Sequence[Block], issued: str | None) -> bool:
+    """Whether a document is about a time well before its own, and "July 23" in it of a year that it does not say."""
+    if issued is None:
+        return False
+    told = [int(y) for w, b in zip(words, blocks, strict=True) if b.kind in _TELLING for y in _YEAR.findall(w)]
+    return len(told) >= _OFTEN and max(told) <= int(issued[:4]) - _YEARS_BACK
+
+
+def _of_oneself(said: Utterance) -> bool:
+    """Whether a report is what its writer says of themselves: "I promise that ..." is their own voice."""
+    return not said.speaker and not said.probably and (said.as_printed or "").lower() in _ONESELF

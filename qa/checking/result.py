@@ -136,7 +136,7 @@ class QuotePart:
 
     @property
     def note(self) -> str:
-        """The citation as a footnote, with the place and, where one person speaks, "quoted in"."""
+        """The citation as a footnote, with the place and, of words that are not the author's, "quoted in"."""
         near = self.passage.text[self.start : self.end + _MARK_CHARS]
         cited = [text for label, text in self.footnotes if f"[{label}]" in near]
         return note(self.citation, self.passage, self.utterances, cited)

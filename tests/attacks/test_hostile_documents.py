@@ -7,17 +7,18 @@ from html import escape
 import pytest
 from ui_hits import answer, citation, everywhere, hit, passage, utterance
 from ui_hostile import HOSTILE
-from ui_html import elements, foreign, one
+from ui_html import ALLOWED, elements, foreign, one
 
 from qa import retrieve
 from ui import render
-from ui.panels.ask import exchange
+from ui.panels.talk import ask
 
 EVERY = pytest.mark.parametrize("name", HOSTILE)
 
 
 def _page(found):
-    return render.answer(answer(found), lambda h: [passage("Before.", number=2), h.passage])
+    beside = render.Beside([passage("Before.", number=2), found.passage])
+    return render.answer(answer(found), lambda _: beside, render.Place())
 
 
 def test_there_are_many_kinds_of_attack():
@@ -40,7 +41,7 @@ def test_the_words_stand_on_the_page_as_in_the_passage(name):
 @EVERY
 def test_a_hostile_heading_is_words(name):
     html = _page(hit(section=HOSTILE[name]))
-    assert [e.text for e in elements(html) if e.tag == "h3"] == [HOSTILE[name]]
+    assert [e.text for e in elements(html) if e.tag == "h3"].count(HOSTILE[name]) == 1
     assert HOSTILE[name] in one(html, "or-where").text
 
 
@@ -49,8 +50,7 @@ def test_a_hostile_title_and_author_are_words(name):
     words = HOSTILE[name]
     found = hit(cited=citation(title=words, author=words))
     assert one(_page(found), "or-where").text.startswith(words)
-    (cited,) = [e.text for e in elements(_page(found)) if e.tag == "cite"]
-    assert cited == found.note
+    assert next(e.text for e in elements(_page(found)) if e.tag == "cite") == found.note
 
 
 @EVERY
@@ -58,12 +58,12 @@ def test_a_hostile_speaker_is_words(name):
     text, words = "The ferry is late.", HOSTILE[name]
     html = _page(hit(text, utterances=[utterance(text, words, as_printed="Roe", role=words)]))
     assert [e.text for e in elements(html) if e.tag == "strong"] == [words]
-    assert one(html, "or-speakers").text == f"{words}, {words}, quoted directly"
+    assert one(html, "or-speakers").text.startswith(f"{words}, {words}, quoted directly")
 
 
 @EVERY
 def test_a_hostile_question_is_words(name, make_corpus):
-    (asked, _), (replied, _) = exchange(make_corpus({}), HOSTILE[name])
+    *_, ((asked, replied), _) = ask(make_corpus({}), HOSTILE[name], ([], []))
     assert one(asked["content"].value, "or-question").text == HOSTILE[name]
     assert foreign(replied["content"].value) == []
 
@@ -72,9 +72,10 @@ def test_a_hostile_question_is_words(name, make_corpus):
 def test_what_is_copied_is_an_attribute_and_stays_one(name):
     html = _page(everywhere(HOSTILE[name]))
     assert escape(HOSTILE[name].split()[0]) in html
-    for button in (e for e in elements(html) if e.tag == "button"):
-        assert set(button.attributes) == {"type", "class", "data-or-copy"}
-        assert button.text in {"Copy citation", "Copy quotation and citation"}
+    buttons = [e for e in elements(html) if e.tag == "button"]
+    assert all(set(button.attributes) <= ALLOWED["button"] for button in buttons)
+    harmless = [e.text for e in elements(_page(everywhere("harbour"))) if e.tag == "button"]
+    assert [button.text for button in buttons] == harmless
 
 
 @pytest.mark.parametrize("ending", ["txt", "md"])
@@ -87,8 +88,8 @@ def test_a_hostile_file_is_quoted_as_the_reader_read_it(name, ending, make_corpu
         {f"hostile.{ending}": f"{matter}“The harbour is shut: {words},” said Jane Roe on Monday.\n"}
     )
     found = retrieve("harbour shut Monday", corpus=corpus)
-    _, (message, _) = exchange(corpus, "harbour shut Monday")
-    html = message["content"].value
+    *_, (messages, _) = ask(corpus, "harbour shut Monday", ([], []))
+    html = messages[-1]["content"].value
     assert foreign(html) == []
     assert len(found) >= 1
     shown = [e.text for e in elements(html) if "or-words" in e.classes]

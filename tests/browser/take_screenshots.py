@@ -36,7 +36,7 @@ def reading(reader, corpus):
 
 def timeline(reader, _):
     reader.go("timeline", "What did the commanders say about Gaza and the West Bank?")
-    reader.page.locator("svg").first.wait_for()
+    reader.page.locator(".or-plot").first.wait_for()
 
 
 PICTURES = {

@@ -236,7 +236,8 @@ def _read_back(form, path, harbour, ids):
     hits = collected(harbour, ids).hits
     if form is Format.CSV:
         rows = list(csv.DictReader(io.StringIO(path.read_text(encoding="utf-8-sig"), newline="")))
-        assert [row["words"] for row in rows] == [hit.text for hit in hits]
+        assert list(dict.fromkeys(row["passage"] for row in rows)) == [hit.text for hit in hits]
+        assert [row["words"] for row in rows] == [words for hit in hits for words in _said(hit.passage)]
     elif form is Format.CSL_JSON:
         assert {item["title"] for item in json.loads(path.read_text(encoding="utf-8"))} <= {
             hit.citation.title for hit in hits
@@ -246,6 +247,10 @@ def _read_back(form, path, harbour, ids):
         assert all(hit.text in words for hit in hits)
     elif form is Format.PACK:
         assert verify_pack(path, harbour).holds
+
+
+def _said(passage):
+    return [passage.text[u.start : u.end] for u in passage.utterances] or [passage.text]
 
 
 def test_nothing_of_an_export_stays_on_the_server(filled, tmp_path, monkeypatch):

@@ -26,13 +26,13 @@ def test_a_note_gives_author_title_date_and_paragraph():
     assert note(record(**QUAY), passage()) == "Mara Quell, “The Long Quay,” June 14, 2019, para. 7."
 
 
-def test_what_is_unknown_is_left_out_and_nothing_stands_for_it():
-    assert note(Citation(), passage()) == "para. 7."
+def test_what_is_unknown_is_left_out_and_the_note_is_never_only_a_place():
+    assert note(Citation(), passage()) == "[Document], para. 7."
     assert "n.d." not in note(record(title="The Long Quay"), passage())
 
 
 def test_the_paragraph_cited_is_the_one_a_reader_counts():
-    assert note(Citation(), passage(ordinal=12, paragraph=3)) == "para. 3."
+    assert note(Citation(), passage(ordinal=12, paragraph=3)) == "[Document], para. 3."
 
 
 def test_a_printed_page_comes_before_a_paragraph_number():
@@ -43,7 +43,7 @@ def test_a_printed_page_comes_before_a_paragraph_number():
     ("seconds", "shown"), [(0, "0:00:00"), (59.9, "0:00:59"), (61, "0:01:01"), (7325, "2:02:05")]
 )
 def test_a_time_is_shown_in_hours_minutes_and_seconds(seconds, shown):
-    assert note(Citation(), passage(time=seconds)) == f"at {shown}."
+    assert note(Citation(), passage(time=seconds)) == f"[Document], at {shown}."
 
 
 def test_a_quoted_speaker_opens_the_note():
@@ -54,9 +54,14 @@ def test_an_author_is_not_quoted_in_their_own_work():
     assert "quoted in" not in note(record(**QUAY), passage(), [by("Mara Quell")])
 
 
-@pytest.mark.parametrize("names", [["Oda Bern", "Jory Pell"], ["Oda Bern", None], [None], []])
+@pytest.mark.parametrize("names", [["Oda Bern", "Jory Pell"], ["Oda Bern", None], [None]])
 def test_no_speaker_is_named_unless_all_the_words_are_theirs(names):
-    assert "quoted in" not in note(record(**QUAY), passage(), [by(n) for n in names])
+    shown = note(record(**QUAY), passage(), [by(n) for n in names])
+    assert shown == "Quoted in Mara Quell, “The Long Quay,” June 14, 2019, para. 7."
+
+
+def test_the_authors_own_words_are_not_quoted():
+    assert "quoted in" not in note(record(**QUAY), passage(), []).lower()
 
 
 def test_a_footnote_is_cited_behind_the_passage():
@@ -109,8 +114,8 @@ def test_a_publisher_stands_where_there_is_no_container():
 
 def test_a_doi_is_preferred_to_an_address():
     both = record(DOI="10.1/quay", URL="https://quay.example")
-    assert note(both, passage()) == "para. 7, https://doi.org/10.1/quay."
-    assert note(record(URL="https://quay.example"), passage()) == "para. 7, https://quay.example."
+    assert note(both, passage()) == "[Document], para. 7, https://doi.org/10.1/quay."
+    assert note(record(URL="https://quay.example"), passage()) == "[Document], para. 7, https://quay.example."
 
 
 @pytest.mark.parametrize("footnote", ["“Stone by Stone.”", "Stone by Stone."])

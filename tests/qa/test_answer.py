@@ -10,6 +10,7 @@ from qa_texts import ALL, EVERYTHING
 from ui_hits import answer as made_answer
 from ui_hits import hit, utterance
 
+from corpus.citing import Style
 from corpus.model import UtteranceKind
 from qa import retrieve
 from qa.answer import Answer, Evidence, Hit
@@ -80,6 +81,23 @@ def test_of_two_speakers_in_one_sentence_the_one_whose_words_are_asked_for_answe
     assert [u.speaker for u in hit.answering] == [speaker]
     assert hit.speakers == ("Mara Quell", "Tobin Ash")
     assert hit.note.startswith(f"{speaker}, quoted in")
+
+
+@pytest.mark.parametrize("probably", [None, "Oda Bern"])
+@pytest.mark.parametrize("kind", [kind for kind in UtteranceKind if kind.verbatim])
+def test_words_of_a_speaker_who_is_not_sure_are_not_cited_as_the_authors(kind, probably):
+    said = replace(utterance("The ferry runs late.", None, kind=kind), probably=probably)
+    found = hit(utterances=[said])
+    assert found.note == "Quoted in Ann Author, “The Harbour,” August 10, 2014, para. 3."
+    assert found.cite(Style.APA).in_text.text == "(as cited in Ann Author, 2014, para. 3)"
+    assert found.cite(Style.MLA).in_text.text == "(qtd. in Ann Author, par. 3)"
+    assert found.cite(Style.HARVARD).in_text.text == "(quoted in Ann Author, 2014, para. 3)"
+
+
+@pytest.mark.parametrize("speaker", [None, "Oda Bern"])
+def test_reported_speech_is_cited_as_the_authors(speaker):
+    found = hit(utterances=[utterance("The ferry runs late.", speaker, kind=UtteranceKind.INDIRECT)])
+    assert found.note == hit().note == "Ann Author, “The Harbour,” August 10, 2014, para. 3."
 
 
 EVIDENCE_KEYS = {"cosine", "sentence", "words", "coverage", "terms", "speakers", "in_period"}

@@ -21,11 +21,14 @@ def main(folder, prefix, first, rounds):
 
     from corpus.blocks import Block
     from corpus.model import BlockKind
+    from corpus.readers import read_source
     from corpus.speakers import attribute
     from qa import Corpus
 
     said = "“No,” said Oda Bern."
     attribute(said, [Block(BlockKind.PARAGRAPH, 0, len(said))])  # its tables are read before the clock runs
+    (folder / "first.md").write_text(said, encoding="utf-8")
+    read_source(folder / "first.md")  # and the reading process is there
     print("ready", flush=True)
     corpus = Corpus(folder / "corpus", create=True, encoder=TinyEncoder())
     names = [f"{prefix}-{n}.txt" for n in range(FILES)]

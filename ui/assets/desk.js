@@ -22,4 +22,12 @@ globalThis.orOpenAddress = () => {
     if (given.has(parameter)) return orGo(door, given.get(parameter));
   }
 };
-addEventListener("popstate", orOpenAddress);
+
+// Back and Forward: to where the conversation is, as it stands, or to what the address shows. No question is asked
+// again that is on the screen already.
+addEventListener("popstate", () => {
+  const question = new URLSearchParams(location.search).get("q");
+  const asked = [...document.querySelectorAll(".or-question")].some((shown) => shown.textContent === question);
+  if (location.search && !(question !== null && asked)) return orOpenAddress();
+  document.querySelector('#or-tabs [role="tab"]')?.click();
+});

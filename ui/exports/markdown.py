@@ -11,7 +11,8 @@ import unicodedata
 from typing import TYPE_CHECKING, Final
 
 from ui import strings
-from ui.exports.texts import held, legible, references, remark, said_lines, utf8
+from ui.exports.said import said_lines
+from ui.exports.texts import held, legible, references, remark, utf8
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -30,7 +31,7 @@ _ACTIVE: Final = re.compile(
 
 
 def write_markdown(hits: Sequence[Hit], style: Style) -> bytes:
-    """Return a heading, the passages as block quotations with who says them and a citation, and references."""
+    """Return each passage as a block quotation with who says what in it and a citation, and the references."""
     return utf8("\n\n".join(_blocks(hits, style)) + "\n")
 
 
@@ -38,7 +39,7 @@ def _blocks(hits: Sequence[Hit], style: Style) -> Iterator[str]:
     yield f"# {strings.EXPORT_HEADING}"
     for hit in hits:
         yield "\n".join(f"> {line}" for line in escaped(hit.text).split("\n"))
-        yield from map(escaped, said_lines(hit))
+        yield from map(escaped, said_lines(hit.passage))
         yield marked(held(hit.cite(style).in_text))
     yield f"# {strings.EXPORT_REFERENCES}"
     yield from (f"- {marked(entry)}" for entry in references(hits, style))

@@ -1,4 +1,4 @@
-"""What the formats share: characters that they can hold, who speaks, and the list of references."""
+"""What the formats share: characters that they can hold, and the list of references."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Final
 
 from corpus.citing.wording import flat
 from ui import strings
-from ui.speakers import spoken_line
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -41,13 +40,6 @@ def held(cited: Formatted) -> Formatted:
 def utf8(text: str) -> bytes:
     """Return ``text`` in UTF-8; half characters, which UTF-8 has not, become U+FFFD."""
     return _HALF.sub(REPLACED, text).encode()
-
-
-def said_lines(hit: Hit) -> list[str]:
-    """Return a line for everyone who speaks in the passage: speaker, role, kind; or that nobody is quoted."""
-    lines = dict.fromkeys(map(spoken_line, hit.passage.utterances))
-    said = [strings.EXPORT_SAID.format(line=legible_line(line)) for line in lines]
-    return said or [strings.NO_QUOTATION]
 
 
 def references(hits: Sequence[Hit], style: Style) -> list[Formatted]:

@@ -15,7 +15,8 @@ from docx.shared import Pt
 
 from ui import strings
 from ui.exports.archive import archive
-from ui.exports.texts import held, legible, references, remark, said_lines
+from ui.exports.said import said_lines
+from ui.exports.texts import held, legible, references, remark
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -37,7 +38,7 @@ _LEFT_OUT: Final = ("/thumbnail", "/stylesWithEffects", "/customXml")
 
 
 def write_docx(hits: Sequence[Hit], style: Style) -> bytes:
-    """Return each passage as a block quotation with who says it and a citation, and the list of references.
+    """Return each passage as a block quotation with who says what in it and a citation, and the references.
 
     Line ends become line breaks and tabs tab stops. What XML cannot hold stands as U+FFFD, and a last line
     says so.
@@ -46,7 +47,7 @@ def write_docx(hits: Sequence[Hit], style: Style) -> bytes:
     document.add_heading(strings.EXPORT_HEADING, level=1)
     for hit in hits:
         _put(document, legible(hit.text), WORDS)
-        for line in said_lines(hit):
+        for line in said_lines(hit.passage):
             _put(document, line, SAID)
         _cited(document.add_paragraph(style=CITATION), held(hit.cite(style).in_text))
     document.add_heading(strings.EXPORT_REFERENCES, level=1)

@@ -87,7 +87,9 @@ def _connect_box(desk: Desk, chat: gr.Chatbot, box: gr.Textbox, states: list[gr.
             yield emptied, messages, messages, now
             emptied = gr.skip()
 
-    box.submit(typed, [box, *states], [box, chat, *states], **_EVENT).then(**_script("orShowLatest"))
+    box.submit(typed, [box, *states], [box, chat, *states], trigger_mode="always_last", **_EVENT).then(
+        **_script("orShowLatest")
+    )
     chat.clear(lambda: ([], []), None, states, api_visibility="private")
 
 

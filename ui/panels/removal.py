@@ -48,8 +48,10 @@ def build_removal(
     """Put the removal below the open document."""
     corpus = desk.corpus
     start = gr.Button(strings.DOC_REMOVE, size="sm", variant="stop", elem_id="or-doc-remove")
+    # The document that was open when the question was asked, whatever is open by the time of the yes.
+    meant = gr.State("")
     with gr.Group(visible=False) as sure:
-        gr.HTML(told(strings.DOC_REMOVE_ASK))
+        question = gr.HTML()
         with gr.Row():
             yes = gr.Button(strings.DOC_REMOVE_YES, size="sm", variant="stop")
             no = gr.Button(strings.DOC_REMOVE_NO, size="sm")
@@ -73,13 +75,24 @@ def build_removal(
         now, html = restore(corpus, before)
         return now, gr.HTML(html, visible=True), gr.Button(visible=bool(now))
 
-    start.click(lambda: gr.Group(visible=True), None, sure, **QUIET)
+    def asked(document_id: str) -> tuple[Any, ...]:
+        return gr.Group(visible=bool(document_id)), ask_about(corpus, document_id), document_id
+
+    start.click(asked, sheet.document, [sure, question, meant], **QUIET)
     no.click(lambda: gr.Group(visible=False), None, sure, **QUIET)
+    sheet.document.change(lambda: (gr.Group(visible=False), ""), None, [sure, meant], **QUIET)
     parts = [undo.removed, undo.said, undo.button]
-    yes.click(
-        removed, [sheet.document, undo.removed], [*parts, sure, *columns, sheet.shown, sheet.document], **QUIET
-    ).then(shelf.again, shelf.inputs, shelf.outputs, **QUIET)
+    yes.click(removed, [meant, undo.removed], [*parts, sure, *columns, sheet.shown, sheet.document], **QUIET).then(
+        shelf.again, shelf.inputs, shelf.outputs, **QUIET
+    )
     undo.button.click(undone, undo.removed, parts, **QUIET).then(shelf.again, shelf.inputs, shelf.outputs, **QUIET)
+
+
+def ask_about(corpus: Corpus, document_id: str) -> str:
+    """Return the question whether a document is to be removed, by its title, as HTML."""
+    document = corpus.document(document_id)
+    title = (document.title if document else None) or strings.DOC_NO_TITLE
+    return told(strings.DOC_REMOVE_ASK.format(title=title))
 
 
 def remove(corpus: Corpus, document_id: str, before: tuple[Removed, ...]) -> tuple[tuple[Removed, ...], str]:

@@ -34,6 +34,7 @@ class _Tab:
 
     @property
     def parts(self) -> list[Any]:
+        """What a change of the page shows, in a fixed order."""
         return [self.state, self.head, self.body, self.more, *([self.also] if self.also else [])]
 
 

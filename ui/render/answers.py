@@ -76,7 +76,7 @@ def _about(found: Answer, place: Place) -> str:
     """Return how sure it is, how the question was read, and what the reader must know beside the passages."""
     lines = "".join(said("p", "or-remark", remark) for remark in remarks(found))
     chips = reading_chips(found, place.number) + dropped_chips(place.dropped, place.number)
-    return _sure(found) + chips + lines + choice_chips(found) + _changed(place) + _links(found)
+    return _sure(found) + chips + lines + choice_chips(found) + _changed(place) + _links(found, place)
 
 
 def _sure(found: Answer) -> str:
@@ -87,7 +87,10 @@ def _sure(found: Answer) -> str:
     return element("div", "or-sureness", said("p", "", sure) + fold(strings.SURE_HOW, said("p", "or-why", how)))
 
 
-def _links(found: Answer) -> str:
+def _links(found: Answer, place: Place) -> str:
+    """Return what opens the question elsewhere; none where its words alone would be read otherwise."""
+    if place.dropped or found.reading.carried:
+        return ""
     links = link(strings.ANSWER_TIMELINE, "timeline", found.question, "or-copy")
     return element("p", "or-buttons", links + address_button(strings.ANSWER_LINK, "ask", found.question))
 

@@ -24,6 +24,8 @@ _GRADES: Final = {
 }
 
 _WHOLE: Final = 100
+#: The sign and the name of words that are exact, and another speaker's than the one named.
+_OTHERS: Final = ("≠", strings.QUOTING_EXACT_OTHER)
 
 
 def check(found: QuoteCheck, documents: int) -> str:
@@ -34,15 +36,20 @@ def check(found: QuoteCheck, documents: int) -> str:
         documents: how many documents were looked through.
     """
     matches = "".join(_match(found, number, match) for number, match in enumerate(found, 1))
-    return element("section", f"or-check or-{found.grade.value}", _head(found, documents) + matches + _on(found))
+    other = " or-other" if _others(found) else ""
+    return element(
+        "section", f"or-check or-{found.grade.value}{other}", _head(found, documents) + matches + _on(found)
+    )
 
 
 def _head(found: QuoteCheck, documents: int) -> str:
     sign, name, meaning = _GRADES[found.grade]
+    others = _others(found)
+    if others and found.grade is Grade.EXACT:  # the first thing seen must not be approval
+        sign, name = _OTHERS
     verdict = said("span", "or-sign", sign, 'aria-hidden="true"') + said("strong", "", name)
     lines = [element("p", "or-grade", verdict, 'role="status"')]
     lines += [said("p", "or-remark", line) for line in _remarks(found, meaning.format(documents=documents))]
-    others = _others(found)
     return "".join([*lines, said("p", "or-remark or-grave", others, 'role="alert"') if others else ""])
 
 

@@ -47,8 +47,6 @@ def _line(style: Style, what: str, text: Formatted) -> str:
 
 def _records(hit: Hit) -> str:
     records = {hit.passage.document_id: hit.citation}
-    buttons = "".join(
-        copy_button(strings.CARD_COPY_NAMED.format(what=name), export_records(records, form))
-        for form, name in _RECORDS.items()
-    )
+    made = ((name, export_records(records, form)) for form, name in _RECORDS.items())
+    buttons = "".join(copy_button(strings.CARD_COPY_NAMED.format(what=name), text) for name, text in made if text)
     return said("h3", "", strings.CARD_RECORDS) + element("p", "or-buttons", buttons)

@@ -6,11 +6,14 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from ui import strings
+from ui.exports.said import is_whole, shown_words
 from ui.render import quoted
 from ui.render.elements import element, link, said
+from ui.speakers import name_of, spoken_line
 
 if TYPE_CHECKING:
     from corpus.citing import Style
+    from corpus.model import Passage, Utterance
     from qa import Hit
     from qa.collect import Collected
 
@@ -58,13 +61,28 @@ def _card(hit: Hit, style: Style, count: int) -> str:
     words = said("blockquote", "or-words", hit.text, 'dir="auto"')
     label = strings.TRAY_PLACE.format(number=hit.rank)
     inner = (
-        quoted.speakers(hit.passage.utterances)
-        + words
+        words
+        + _speakers(hit.passage)
         + quoted.place(hit.citation, hit.source, hit.passage)
         + _citation(hit, style)
         + _moves(hit, count)
     )
     return element("article", "or-card", inner, f'aria-label="{label}"')
+
+
+def _speakers(passage: Passage) -> str:
+    """Return a line below the words for every utterance: who says it and, where it is not all, which words."""
+    lines = dict.fromkeys(_speaker(passage, u) for u in passage.utterances)
+    return element("ul", "or-speakers", "".join(lines) or said("li", "", strings.NO_QUOTATION))
+
+
+def _speaker(passage: Passage, utterance: Utterance) -> str:
+    name, line = name_of(utterance), spoken_line(utterance)
+    shown = link(name, "speaker", utterance.speaker) if utterance.speaker else escape(name)
+    who = element("strong", "", shown) + escape(line[len(name) :])
+    if is_whole(passage, utterance):
+        return element("li", "", who)
+    return element("li", "", escape(strings.EXPORT_IN_IT) + who + escape(shown_words(passage, utterance)))
 
 
 def _citation(hit: Hit, style: Style) -> str:

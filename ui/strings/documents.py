@@ -112,10 +112,13 @@ DOC_WHY: Final = "Why"
 DOC_UNMATCHED: Final = "none"
 
 DOC_REMOVE: Final = "Remove this document"
-DOC_REMOVE_ASK: Final = "Remove it from the corpus, with all its passages? The file it was read from stays."
+DOC_REMOVE_ASK: Final = (
+    "Remove “{title}” from the corpus, with all its passages? A file on this machine that it was read from"
+    " stays; one that was uploaded is not kept here."
+)
 DOC_REMOVE_YES: Final = "Yes, remove it"
 DOC_REMOVE_NO: Final = "Keep it"
-DOC_REMOVED: Final = "Removed: {title}"
+DOC_REMOVED: Final = "Removed: {title}. It can be put back until this page is left or loaded again."
 DOC_UNDO: Final = "Undo the removal"
 DOC_RESTORED: Final = "Back in the corpus: {title}"
 DOC_NOTHING_TO_UNDO: Final = "There is nothing to undo any more."

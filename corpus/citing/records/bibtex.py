@@ -36,8 +36,8 @@ _PUBLISHERS = {"techreport": "institution", "phdthesis": "school"}
 
 
 def write_bibtex(records: Mapping[str, Citation]) -> str:
-    """Return the records as BibTeX in UTF-8, an entry each under its key."""
-    return "\n".join(_entry(key, citation) for key, citation in records.items())
+    """Return the records as BibTeX in UTF-8, an entry each under its key; a record without a field has none."""
+    return "\n".join(filter(None, (_entry(key, citation) for key, citation in records.items())))
 
 
 def _entry(key: str, citation: Citation) -> str:
@@ -45,6 +45,8 @@ def _entry(key: str, citation: Citation) -> str:
     entry = _ENTRY_OF.get(csl_type, "misc")
     fields = [*_fields(citation, entry), *_year_and_month(citation)]
     lines = [f"  {name} = {{{value}}}," for name, value in fields if value]
+    if not lines:
+        return ""
     if ENTRY_TYPES[entry] != csl_type:
         lines.append(f"  entrysubtype = {{{to_latex(csl_type)}}},")
     return "\n".join([f"@{entry}{{{key},", *lines, "}", ""])

@@ -9,7 +9,7 @@ from citations import hostile, lines, record, records, tidy
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.citing import Locator, Place, Style, cite
+from corpus.citing import Locator, Place, Quoted, Style, cite
 from corpus.citing.wording import flat
 from corpus.citing.work import Kind
 
@@ -70,7 +70,7 @@ def closed_up(citation):
 @given(citation=records(st.one_of(lines, tidy, hostile)), locator=locators, quoted=st.one_of(st.none(), tidy))
 def test_every_word_of_a_citation_is_the_records_or_the_styles(citation, locator, quoted):
     known = allowed(citation, quoted, locator and locator.label)
-    text = " ".join(both(citation, locator, quoted))
+    text = " ".join(both(citation, locator, quoted and Quoted(quoted)))
     strangers = {w for w in set(words(text)) - known if not closed_up(citation).fullmatch(w)}
     # A name in a script without blanks is written as one word.
     assert {
@@ -113,6 +113,21 @@ def test_a_citation_ends_as_a_sentence_or_as_a_link(citation):
         text = cite(citation, style).reference.text
         link = style is Style.APA and (citation.get("URL") or citation.get("DOI"))
         assert link or not text or re.search(r"[.?!…][’”]*$", text)
+
+
+@given(citation=records(tidy))
+def test_no_citation_is_empty_even_without_a_place(citation):
+    dates = re.compile(r"n\.d\.|no date|as cited in|quoted in|qtd\. in", re.IGNORECASE)
+    for text in both(citation, quoted=Quoted()):
+        assert words(dates.sub("", text)), text
+
+
+@given(citation=records(tidy), locator=st.builds(Locator, st.sampled_from(Place), st.just("@1")))
+def test_words_are_quoted_in_a_work_and_not_in_a_place_of_it(citation, locator):
+    for text in both(citation, locator, Quoted()):
+        assert not re.search(
+            r"(?:quoted|qtd\.|cited) in (?:at |under |paras?\. |pars?\. |pp?\. )?[“‘]?@1", text, re.I
+        )
 
 
 def test_ten_thousand_characters_stay_ten_thousand():

@@ -5,8 +5,7 @@ import json
 import pytest
 from citations import DATA, RECORDS, record, starred
 
-from corpus import Utterance, UtteranceKind
-from corpus.citing import Locator, Place, Style, cite, quoted_speaker
+from corpus.citing import Locator, Place, Quoted, Style, cite
 
 CASES = [
     pytest.param(style, case, id=f"{style}: {case['record']}")
@@ -18,9 +17,8 @@ CASES = [
 @pytest.mark.parametrize(("style", "case"), CASES)
 def test_a_citation_is_what_the_styles_manual_prescribes(style, case):
     place, label = case["locator"]
-    found = cite(
-        record(RECORDS[case["record"]]), style, locator=Locator(Place(place), label), quoted=case.get("quoted")
-    )
+    quoted = Quoted(case["quoted"]) if "quoted" in case else None
+    found = cite(record(RECORDS[case["record"]]), style, locator=Locator(Place(place), label), quoted=quoted)
     assert starred(found.in_text) == case["in_text"], case["rule"]
     assert starred(found.reference) == case["reference"], case["rule"]
 
@@ -52,43 +50,7 @@ def test_what_to_copy_is_chicagos_note_and_the_others_citation_with_its_referenc
     ],
 )
 def test_somebodys_words_in_anothers_text_are_quoted_in_it(style, opening):
-    assert cite(record(RECORDS["news"]), style, quoted="Oda Bern").in_text.text.startswith(opening)
-
-
-def said(name, kind=UtteranceKind.DIRECT):
-    return Utterance(0, 1, kind, name)
-
-
-@pytest.mark.parametrize("kind", [k for k in UtteranceKind if k.verbatim])
-def test_the_speaker_of_verbatim_words_is_quoted(kind):
-    assert quoted_speaker(record(author=[{"literal": "Mara Quell"}]), [said("Oda Bern", kind)]) == "Oda Bern"
-
-
-@pytest.mark.parametrize(
-    "utterances",
-    [
-        [said("Oda Bern", UtteranceKind.INDIRECT)],
-        [said("Oda Bern"), said("Jory Pell")],
-        [said("Oda Bern"), said(None)],
-        [said(None)],
-        [],
-    ],
-)
-def test_nobody_is_quoted_when_the_words_are_reported_or_not_surely_one_persons(utterances):
-    assert quoted_speaker(record(), utterances) is None
-
-
-@pytest.mark.parametrize(
-    "values",
-    [
-        {"author": [{"literal": "Oda Bern"}]},
-        {"author": [{"family": "Bern", "given": "Oda"}]},
-        {"author": [{"literal": "Mara Quell"}, {"literal": "Oda Bern"}]},
-        {"author": [{"literal": "Mara Quell"}], "interviewer": [{"family": "Bern", "given": "Oda"}]},
-    ],
-)
-def test_nobody_is_quoted_in_a_text_that_is_their_own(values):
-    assert quoted_speaker(record(values), [said("Oda Bern")]) is None
+    assert cite(record(RECORDS["news"]), style, quoted=Quoted("Oda Bern")).in_text.text.startswith(opening)
 
 
 LABELS = {
@@ -172,13 +134,63 @@ def test_a_book_without_an_author_opens_with_its_editors(style, shown):
     ("style", "shown"),
     [
         (Style.APA, "[Document]. (n.d.)."),
-        (Style.CHICAGO, ""),
+        (Style.CHICAGO, "[Document]."),
         (Style.HARVARD, "[Document] (no date)."),
-        (Style.MLA, ""),
+        (Style.MLA, "[Document]."),
     ],
 )
-def test_a_record_of_nothing_claims_nothing(style, shown):
+def test_a_record_of_nothing_claims_nothing_and_is_not_empty(style, shown):
     assert cite(record(), style).reference.text == shown
+
+
+START = Locator(Place.TIME, "0:00:19")
+
+
+@pytest.mark.parametrize(
+    ("style", "shown"),
+    [
+        (Style.APA, "(Oda Bern, as cited in [Document], n.d., 0:00:19)"),
+        (Style.CHICAGO, "Oda Bern, quoted in [Document], at 0:00:19."),
+        (Style.HARVARD, "(Oda Bern, quoted in [Document], no date, 0:00:19)"),
+        (Style.MLA, "(Oda Bern qtd. in [Document] 00:00:19)"),
+    ],
+)
+def test_words_are_never_quoted_in_a_hole(style, shown):
+    assert cite(record(), style, locator=START, quoted=Quoted("Oda Bern")).in_text.text == shown
+
+
+@pytest.mark.parametrize(
+    ("style", "shown"),
+    [
+        (Style.APA, "(as cited in [Transcript], n.d., 0:00:19)"),
+        (Style.CHICAGO, "Quoted in transcript, at 0:00:19."),
+        (Style.HARVARD, "(quoted in [Transcript], no date, 0:00:19)"),
+        (Style.MLA, "(qtd. in Transcript 00:00:19)"),
+    ],
+)
+def test_an_untitled_work_of_a_known_kind_is_described_by_it(style, shown):
+    assert cite(record(genre="Transcript"), style, locator=START, quoted=Quoted()).in_text.text == shown
+
+
+@pytest.mark.parametrize("field", ["issued", "accessed", "URL", "publisher-place", "volume"])
+def test_what_names_no_work_does_not_open_its_note(field):
+    value = {"date-parts": [[2019]]} if field in {"issued", "accessed"} else "https://quay.example"
+    assert cite(record({field: value}), Style.CHICAGO, quoted=Quoted()).in_text.text.startswith(
+        "Quoted in [Document]"
+    )
+
+
+@pytest.mark.parametrize("field", ["author", "title", "container-title", "publisher"])
+def test_what_names_a_work_opens_its_note_alone(field):
+    value = [{"literal": "Tide Board"}] if field == "author" else "Tide Board"
+    assert "[Document]" not in cite(record({field: value}), Style.CHICAGO).in_text.text
+
+
+def test_an_untitled_interview_is_named_in_the_text_as_its_entry_opens():
+    asked = record(type="interview", interviewer=[{"literal": "Jory Pell"}])
+    found = cite(asked, Style.MLA, locator=START)
+    assert found.in_text.text == "(Interview by Jory Pell 00:00:19)"
+    assert found.reference.text.startswith("Interview by Jory Pell")
 
 
 @pytest.mark.parametrize("style", Style)

@@ -168,3 +168,35 @@ def test_a_direct_quotation_begins_and_its_speaker_is_printed_in_the_document(te
             if utterance.kind is UtteranceKind.DIRECT:
                 opening = passage.text[utterance.start : utterance.start + 2]
                 assert opening[0] in '“«„"' or opening in {"``", "‘‘", "''"}
+
+
+@pytest.mark.parametrize("own", ["I promise that the quay will be finished.", "We hope that nobody objects."])
+def test_what_a_writer_says_of_themselves_is_no_report_by_somebody_unknown(own):
+    read = document(f"The harbour is old. {own} It rains.")
+    assert [u for p in read.passages for u in p.utterances] == []
+
+
+def _dates(years, issued):
+    text = f"""---
+date: {issued}
+---
+
+# The Quay
+
+{" ".join(f"Boats came in {year}." for year in years)}
+
+“The quay is safe,” Oda Bern said on August 10.
+"""
+    return [u.said and u.said.since for p in document(text, "a.md").passages for u in p.utterances if u.speaker]
+
+
+def test_a_day_without_a_year_is_of_the_documents_own_time():
+    assert _dates([2013, 2014, 2014], "2014-09-02") == ["2014-08-10"]
+
+
+def test_a_day_without_a_year_has_none_in_a_document_about_an_earlier_time():
+    assert _dates([2013, 2014, 2014], "2026-09-02") == [None]
+
+
+def test_a_single_old_year_does_not_make_a_document_one_about_an_earlier_time():
+    assert _dates([1998], "2014-09-02") == ["2014-08-10"]

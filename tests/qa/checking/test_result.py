@@ -1,10 +1,13 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 import pytest
+from ui_hits import citation, passage, utterance
 
 from qa.checking import Change, Grade, WarningKind
+from qa.checking.result import QuotePart
 
 
 @pytest.fixture
@@ -61,3 +64,13 @@ def test_words_over_several_passages_are_shown_apart(check):
     assert match.note == match.parts[0].note != match.parts[1].note
     assert match.passage is match.parts[0].passage
     assert match.citation is match.parts[0].citation
+
+
+def test_a_part_in_somebodys_words_who_is_not_sure_is_quoted_without_a_name():
+    words = "The ferry runs late."
+    said = utterance(words, None)
+    found = QuotePart(
+        passage(words), citation(), "harbour.md", 0, len(words), (replace(said, probably="Oda Bern"),)
+    )
+    assert found.note == "Quoted in Ann Author, “The Harbour,” August 10, 2014, para. 3."
+    assert replace(found, utterances=()).note == "Ann Author, “The Harbour,” August 10, 2014, para. 3."

@@ -1,6 +1,9 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
+from ui_hits import hit, utterance
 from ui_taken import MINUTES, SPEECH
 
 from corpus.citing import Style
@@ -38,3 +41,15 @@ def of():
         return Collected(tuple(hits), (), 1, (("d1", "0" * 64),))
 
     return collect
+
+
+@pytest.fixture(scope="session")
+def around():
+    """Return a function that makes a hit in which Sanna Veld says some words between the author's."""
+
+    def make(before, words, behind, **about):
+        text = before + words + behind
+        said = replace(utterance(text, "Sanna Veld", **about), start=len(before), end=len(before + words))
+        return hit(text, utterances=[said])
+
+    return make

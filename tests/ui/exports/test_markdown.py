@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -25,7 +27,7 @@ GOLDEN = """# Passages
 > “Lock the 2 gates\\*,” said Sanna Veld.\\
 > \\# nobody did
 
-— Sanna Veld, warden, quoted directly
+In it: Sanna Veld, warden, quoted directly: “Lock the 2 gates\\*,”
 
 \\(Sanna Veld, as cited in Ann Author, 2014, para. 3\\)
 
@@ -44,8 +46,24 @@ def read(markdown, dialect):
 
 def test_a_small_export_is_what_was_written_by_hand(of):
     text = "“Lock the 2 gates*,” said Sanna Veld.\n# nobody did"
-    one = hit(text, utterances=[utterance(text, "Sanna Veld", role="warden")])
+    said = replace(utterance(text, "Sanna Veld", role="warden"), end=len("“Lock the 2 gates*,”"))
+    one = hit(text, utterances=[said])
     assert export(of(one), Format.MARKDOWN).decode() == GOLDEN
+
+
+def test_only_the_words_of_a_speaker_stand_beside_the_name(of, around):
+    one = around("Sanna Veld is against the site. ", '"Not 1 of us,"', " she said.", as_printed="she")
+    rendered, _ = read(export(of(one), Format.MARKDOWN).decode(), DIALECTS[0])
+    assert rendered[1:3] == [one.text, 'In it: Sanna Veld, quoted directly: "Not 1 of us,"']
+
+
+@pytest.mark.parametrize("dialect", DIALECTS)
+@pytest.mark.parametrize("name", HOSTILE)
+def test_hostile_words_beside_a_name_add_no_node(of, around, dialect, name):
+    one = around("So: ", f"“{HOSTILE[name]}”", " she said.")
+    rendered, kinds = read(export(of(one), Format.MARKDOWN).decode(), dialect)
+    assert kinds <= OURS
+    assert f"In it: Sanna Veld, quoted directly: “{legible(HOSTILE[name])}”" in rendered
 
 
 @pytest.mark.parametrize("dialect", DIALECTS)

@@ -5,11 +5,10 @@ import unicodedata
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from ui_hits import citation, hit, utterance
+from ui_hits import citation, hit
 
 from corpus.citing import Formatted, Style
-from corpus.model import UtteranceKind
-from ui.exports.texts import REPLACED, held, legible, legible_line, references, remark, said_lines, utf8
+from ui.exports.texts import REPLACED, held, legible, legible_line, references, remark, utf8
 
 any_character = st.text(st.characters(codec=None, exclude_categories=()), max_size=40)
 
@@ -57,24 +56,6 @@ def test_any_text_can_be_written(text):
 
 def test_italics_stay_in_place_where_characters_are_replaced():
     assert held(Formatted("a\0b c", ((2, 3),))) == Formatted("a\ufffdb c", ((2, 3),))
-
-
-def test_everyone_who_speaks_has_a_line_with_role_and_kind():
-    one, two = utterance("a", "Sanna Veld", role="warden"), utterance("b", None, kind=UtteranceKind.INDIRECT)
-    assert said_lines(hit("ab", utterances=[one, one, two])) == [
-        "— Sanna Veld, warden, quoted directly",
-        "— unattributed, reported, not quoted",
-    ]
-
-
-def test_where_nobody_is_quoted_that_is_said():
-    assert said_lines(hit("The wall leans.")) == ["No quotation found in this passage"]
-
-
-def test_a_role_over_two_lines_is_one_line():
-    assert said_lines(hit("a", utterances=[utterance("a", "Oda Bern", role="dean\r\nof \u202elamps")])) == [
-        "— Oda Bern, dean of lamps, quoted directly"
-    ]
 
 
 def test_each_document_is_referred_to_once_in_alphabetical_order():

@@ -40,6 +40,20 @@ def test_a_small_document_is_what_was_written_by_hand(of):
     ]
 
 
+def test_only_the_words_of_a_speaker_stand_beside_the_name(of, around):
+    one = around("Sanna Veld is against the site. ", '"Not one of us,"', " she said.", as_printed="she")
+    data = export(of(one), Format.DOCX)
+    assert texts(data, WORDS) == [one.text]
+    assert texts(data, SAID) == ['In it: Sanna Veld, quoted directly: "Not one of us,"']
+
+
+@settings(max_examples=8)
+@given(words.filter(lambda text: len(text) < 300))
+def test_any_words_beside_a_name_are_read_back(of, around, text):
+    data = export(of(around("So: ", f"“{text}”", " she said.")), Format.DOCX)
+    assert texts(data, SAID) == [f"In it: Sanna Veld, quoted directly: “{legible(text)}”"]
+
+
 def test_the_italics_of_a_citation_are_in_italics(of):
     document = Document(io.BytesIO(export(of(hit("a")), Format.DOCX)))
     runs = [(run.text, bool(run.italic)) for run in document.paragraphs[-1].runs]

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from ui_hits import everywhere, hit
 from ui_html import elements, foreign
 
+from corpus.citation import Citation
 from corpus.citing import Style
 from corpus.citing.records import RecordFormat, export_records
 from ui.render.citations import citations
@@ -38,6 +39,13 @@ def test_the_record_is_copied_as_a_file_for_other_programs():
     assert made["Copy BibTeX"] == export_records(records, RecordFormat.BIBTEX)
     assert made["Copy RIS"] == export_records(records, RecordFormat.RIS)
     assert json.loads(made["Copy CSL-JSON"])[0]["title"] == "The Harbour"
+
+
+def test_nothing_known_leaves_no_button_that_copies_nothing():
+    made = copied(citations(hit(cited=Citation())))
+    assert "Copy BibTeX" not in made
+    assert all(text.strip() for text in made.values())
+    assert made["Copy Reference (MLA)"] == "[Document]."
 
 
 @given(TEXT)

@@ -11,6 +11,7 @@ from ui_html import elements, foreign, one
 from corpus.citing import Style
 from qa.collect import Collected
 from ui import strings
+from ui.exports.texts import legible
 from ui.render import tray
 
 
@@ -80,6 +81,36 @@ def test_who_speaks_stands_with_the_words():
     text = "The ferry runs late."
     html = tray.tray(_collected(hit(text, utterances=[utterance(text, "Sanna Veld", role="pilot")])), Style.APA)
     assert one(html, "or-speakers").text == "Sanna Veld, pilot, quoted directly"
+
+
+def _said(text, words, speaker="Sanna Veld"):
+    start = text.index(words)
+    return replace(utterance(text, speaker, as_printed="she"), start=start, end=start + len(words))
+
+
+def test_only_the_words_of_a_speaker_stand_beside_the_name():
+    text = 'Sanna Veld is against the site. "Not one of us," she said. "Not one."'
+    said = [_said(text, '"Not one of us,"'), _said(text, '"Not one."', None)]
+    html = tray.tray(_collected(hit(text, utterances=said)), Style.APA)
+    assert [e.text for e in elements(html) if e.inside[-2:] == ["article", "ul"]] == [
+        'In it: Sanna Veld, quoted directly: "Not one of us,"',
+        'In it: unattributed (the text has “she”), quoted directly: "Not one."',
+    ]
+    assert [e.text for e in elements(html) if e.attributes.get("data-or-go") == "speaker"] == ["Sanna Veld"]
+
+
+def test_who_says_what_stands_below_the_words():
+    html = tray.tray(_collected(hit("It leans.")), Style.APA)
+    assert one(html, "or-speakers").text == strings.NO_QUOTATION
+    assert html.index("or-words") < html.index("or-speakers")
+
+
+@given(TEXT)
+def test_no_words_beside_a_name_add_an_element_or_attribute(words):
+    text = f"So: “{words}” she said."
+    html = tray.tray(_collected(hit(text, utterances=[_said(text, f"“{words}”")])), Style.APA)
+    assert foreign(html) == []
+    assert one(html, "or-speakers").text == f"In it: Sanna Veld, quoted directly: “{legible(words)}”"
 
 
 def test_passages_that_are_gone_are_named_and_can_be_removed():

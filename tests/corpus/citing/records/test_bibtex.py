@@ -53,6 +53,14 @@ def test_each_type_has_its_entry_and_the_publishers_name_in_it(kind, entry, fiel
     assert field in text
 
 
+@pytest.mark.parametrize("values", [{}, {"type": "speech"}, {"title": " \u202e"}])
+def test_a_record_without_a_field_has_no_entry(values):
+    silt = record(title="Silt")
+    alone = export_records({"b": silt}, RecordFormat.BIBTEX)
+    assert export_records({"a": record(values)}, RecordFormat.BIBTEX) == ""
+    assert export_records({"a": record(values), "b": silt}, RecordFormat.BIBTEX) == alone
+
+
 def test_pages_have_the_two_hyphens_that_bibtex_asks_for():
     text = export_records({"d": record(title="Silt", page="10-22")}, RecordFormat.BIBTEX)
     assert "  pages = {10--22}," in text

@@ -79,7 +79,7 @@ def test_csl_json_and_bibtex_keep_the_parts_of_names(name):
 def test_no_hostile_field_breaks_the_syntax_or_the_records_beside_it(form, values, author, family):
     people = [{"literal": author}, {"family": family, "given": author, "suffix": author}]
     beside = record(title="Silt", author=[{"family": "Quell", "given": "Mara"}])
-    citations = {"before": beside, "hostile": record(values, author=people), "behind": beside}
+    citations = {"before": beside, "hostile": record(values, author=people, volume="2"), "behind": beside}
     found = read_again(citations, form)
     assert len(found) == 3
     assert comparable(found[0][1]) == comparable(found[2][1]) == comparable(beside)
