@@ -68,7 +68,7 @@ def attribute(
 
 
 def _looks_back(words: Sequence[str], blocks: Sequence[Block], issued: str | None) -> bool:
-    """Whether a document is about a time well before its own, and "July 23" in it of a year that it does not say."""
+    """Whether a document is about a time well before its own: "July 23" in it is of a year not said there."""
     if issued is None:
         return False
     told = [int(y) for w, b in zip(words, blocks, strict=True) if b.kind in _TELLING for y in _YEAR.findall(w)]

@@ -11,8 +11,8 @@ BOUNDS = {name: value for name, value in vars(limits).items() if name.isupper()}
 #: Things that are counted.
 COUNTED = tuple(
     f"_{things}"
-    for things in """ADDRESSES BLOCKS CELLS COLUMNS ELEMENTS ENTRIES FILES HITS PAGES PARTS PIECES QUESTIONS REQUESTS
-    ROWS TURNS VALUES WORDS""".split()
+    for things in """ADDRESSES BLOCKS CELLS COLUMNS ELEMENTS ENTRIES FILES HITS PAGES PARTS PIECES QUESTIONS
+    REQUESTS ROWS TURNS VALUES WORDS""".split()
 )
 
 

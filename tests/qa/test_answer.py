@@ -17,7 +17,8 @@ from qa.answer import Answer, Evidence, Hit
 from qa.reading import AskedPeriod, Reading
 
 ANSWER_KEYS = {
-    "question", "reading", "answered", "confidence", "hits", "revision", "model", "took_ms", "searched", "passages",
+    "question", "reading", "answered", "confidence", "hits", "revision", "model", "took_ms", "searched",
+    "passages",
 }  # fmt: skip
 HIT_KEYS = {
     "rank", "score", "passage_id", "document_id", "text", "kind", "section", "paragraph", "page", "time", "spans",
