@@ -6,10 +6,11 @@ import os
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import expect
 
 from qa.checking import Grade
 from ui import strings
+
+expect = pytest.importorskip("playwright.sync_api", reason="playwright is not installed").expect
 
 AXE = Path(__file__).resolve().parents[2] / ".axe" / "node_modules" / "axe-core" / "axe.min.js"
 GRAVE = {"serious", "critical"}
@@ -33,7 +34,7 @@ def axe():
 @pytest.fixture(params=LOOKS)
 def desk(request, read):
     """Return a reader in each of the page's looks."""
-    return read(**request.param)
+    return read(**request.param, reduced_motion="reduce")
 
 
 @pytest.fixture
@@ -43,11 +44,13 @@ def open_to_all(desk, axe):
 
     def look():
         desk.page.evaluate("document.querySelectorAll('.prose details').forEach(fold => { fold.open = true; })")
+        # A button that comes under the pointer while it is measured has the colours of two states.
+        desk.page.mouse.move(0, 0)
         desk.page.wait_for_timeout(600)  # colours fade in
         found = desk.page.evaluate("axe.run(document)")
         assert len(found["passes"]) > 10
         grave = [v for v in found["violations"] if v["impact"] in GRAVE]
-        assert [(v["id"], v["nodes"][0]["html"][:200]) for v in grave] == []
+        assert [(v["id"], v["nodes"][0]["html"][:200], v["nodes"][0]["failureSummary"]) for v in grave] == []
 
     return look
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 from browser_server import served
-from playwright.sync_api import expect
 from tiny_encoder import TinyEncoder
+
+expect = pytest.importorskip("playwright.sync_api", reason="playwright is not installed").expect
 
 QUESTION = "What did Roe say about the ferry? source:harbour"
 

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 from markdown_it import MarkdownIt
-from playwright.sync_api import expect
+
+expect = pytest.importorskip("playwright.sync_api", reason="playwright is not installed").expect
 
 FIRST, SECOND = "What did Roe say about the ferry?", "and about the boats?"
 REFUSE = "() => { Storage.prototype.setItem = () => { throw new DOMException('refused', 'SecurityError'); }; }"

@@ -1,9 +1,10 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import expect
 
 from qa import retrieve
+
+expect = pytest.importorskip("playwright.sync_api", reason="playwright is not installed").expect
 
 QUESTION = "the ferry to the island runs late"
 FOCUSED = "(document.activeElement.textContent || document.activeElement.tagName).trim()"

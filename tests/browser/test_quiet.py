@@ -10,10 +10,11 @@ import pytest
 from browser_page import Reader
 from browser_server import served
 from PIL import Image, ImageChops
-from playwright.sync_api import expect
 from tiny_encoder import TinyEncoder
 
 from ui import strings
+
+expect = pytest.importorskip("playwright.sync_api", reason="playwright is not installed").expect
 
 QUESTION = "the ferry to the island runs late"
 QUAY = """---

@@ -21,7 +21,7 @@ def titles(corpus):
 
 def test_a_removed_document_is_gone_and_answers_nothing(library, harbour):
     kept, html = remove(library, harbour, ())
-    assert (len(kept), one(html, "or-doc-told").text) == (1, "Removed: The Harbour")
+    assert (len(kept), one(html, "or-doc-told").text) == (1, strings.DOC_REMOVED.format(title="The Harbour"))
     assert titles(library) == ["The Library"]
     assert "harbour.md" not in {hit.source for hit in retrieve("ferry to the island", corpus=library)}
 
