@@ -60,7 +60,7 @@ def search_copy(text: str, known: frozenset[str] = frozenset()) -> SearchCopy:
         text: any text, of ``n`` characters; without a broken word the copy is equal to it.
         known: words of the rest of the document, folded, as ``words_of`` returns them.
     """
-    known = known | words_of(text) if _BREAK.search(text) else known
+    known = known | words_of(text) if has_broken_words(text) else known
     cuts = list(_joins(text, known))
     if not cuts:
         return SearchCopy(text)
@@ -69,6 +69,11 @@ def search_copy(text: str, known: frozenset[str] = frozenset()) -> SearchCopy:
     places = tuple(accumulate(map(len, pieces[:-1])))
     removed = tuple(accumulate(end - start for start, end in cuts))
     return SearchCopy("".join(pieces), places, removed)
+
+
+def has_broken_words(text: str) -> bool:
+    """Return whether a word of the text is broken over two lines."""
+    return bool(_BREAK.search(text))
 
 
 def words_of(text: str) -> frozenset[str]:

@@ -12,6 +12,7 @@ from corpus import limits
 from corpus.durable import named_faults
 from corpus.errors import CorpusForbiddenError, DiskFullError, IndexFaultError
 from corpus.faults import busy
+from corpus.hyphens import has_broken_words, words_of
 from corpus.model import UtteranceKind
 from embeddings import generation, lexical, vectors
 from embeddings.snapshot import Key, Snapshot, open_snapshot
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from corpus.model import Document, Passage
+    from corpus.model import Document
     from corpus.store import Store
     from embeddings.encoder import Encoder
 
@@ -98,7 +99,9 @@ def _build(
     """Build a snapshot of the store's present revision, taking from ``found`` the vectors it has already."""
     with store.reading() as view:
         revision = view.revision
-        described = [_described(n, d, p) for n, d in enumerate(view.documents()) for p in d.passages]
+        described = [
+            one for number, document in enumerate(view.documents()) for one in _described(number, document)
+        ]
     work = Work.of(described, encoder, found)
     work.embed(progress)
     matrix = work.window_vectors()
@@ -114,8 +117,11 @@ def _build(
     return open_snapshot(generation.publish(store.folder, manifest, files) if publish else manifest, files)
 
 
-def _described(number: int, document: Document, passage: Passage) -> Described:
+def _described(number: int, document: Document) -> Iterator[Described]:
     title = document.citation.title or ""
-    head = " . ".join((title, passage.section or "", *passage.speakers))
-    turn = any(u.kind is UtteranceKind.TURN for u in passage.utterances)
-    return Described(Key(passage.id, passage.sha256), title, lexical.Field(passage.text, head, number), turn=turn)
+    written = words_of(document.text) if has_broken_words(document.text) else frozenset[str]()
+    for passage in document.passages:
+        head = " . ".join((title, passage.section or "", *passage.speakers))
+        turn = any(u.kind is UtteranceKind.TURN for u in passage.utterances)
+        field = lexical.Field(passage.text, head, number, written)
+        yield Described(Key(passage.id, passage.sha256), title, field, turn=turn)

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 
+from corpus.hyphens import search_copy
 from embeddings.arrays import are_bounds, damaged, packed, unpacked
 from embeddings.tokens import stems
 from embeddings.vocabulary import Vocabulary
@@ -48,12 +49,14 @@ _ARRAYS: Final[Kinds] = {
 class Field:
     """What is indexed of one passage: its ``text``, and a ``head`` (title, section, speakers) found like it.
 
-    ``document`` is the number of its document: only passages of one document surround each other.
+    ``document`` is the number of its document: only passages of one document surround each other. ``written`` are
+    that document's words, which tell how a word is written that is broken over two lines (``corpus.hyphens``).
     """
 
     text: str
     head: str = ""
     document: int = 0
+    written: frozenset[str] = frozenset()
 
 
 def build(fields: Sequence[Field]) -> bytes:
@@ -62,7 +65,7 @@ def build(fields: Sequence[Field]) -> bytes:
     stream: list[int] = []
     starts, heads = [0], []
     for field in fields:
-        stream += [numbers.setdefault(s, len(numbers)) for s in stems(field.text)]
+        stream += [numbers.setdefault(s, len(numbers)) for s in stems(search_copy(field.text, field.written).text)]
         heads.append(len(stream))
         stream += [_GAP, *(numbers.setdefault(s, len(numbers)) for s in stems(field.head)), _GAP]
         starts.append(len(stream))

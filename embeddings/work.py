@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
+from corpus.hyphens import search_copy
 from corpus.model import text_digest
 from corpus.sentences import sentence_offsets
 from embeddings import sentences as sentence_vectors
@@ -82,9 +83,10 @@ class Work:
     def need(self, text: str, known: Known | dict[str, NDArray[np.float32]]) -> str:
         """Return the digest of a text as it is embedded, and remember to embed it unless its vector is known.
 
-        Letters and their accents are put together (NFC): some tokenizers read one typed apart as two.
+        Words broken over two lines are joined, and letters and their accents put together (NFC): some tokenizers
+        read one typed apart as two.
         """
-        text = unicodedata.normalize("NFC", text)
+        text = unicodedata.normalize("NFC", search_copy(text).text)
         digest = text_digest(text)
         if digest not in known:
             self.texts[digest] = text

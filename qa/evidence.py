@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
+from corpus.hyphens import search_copy
 from embeddings.tokens import STOP_WORDS, stem, stems, words
 
 if TYPE_CHECKING:
@@ -87,7 +88,7 @@ def match_terms(terms: Sequence[Term], positions: Sequence[int]) -> TermMatch:
 
 def in_text(terms: Sequence[Term], text: str) -> tuple[Term, ...]:
     """Return the terms that stand in a text."""
-    present = set(stems(text))
+    present = set(stems(search_copy(text).text))
     return tuple(t for t in terms if not present.isdisjoint(t.forms))
 
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.hyphens import search_copy, words_of
+from corpus.hyphens import has_broken_words, search_copy, words_of
 
 PIECES = st.sampled_from(
     [
@@ -79,6 +79,16 @@ def test_an_empty_span_leads_to_one_place():
 
 def test_the_words_of_a_text_are_folded_and_those_at_a_break_left_out():
     assert words_of("The Well‐known in-\nvestigation") == {"the", "well-known"}
+
+
+@given(texts)
+def test_what_has_no_broken_word_is_its_own_copy(text):
+    assert has_broken_words(text) or search_copy(text).text == text
+
+
+def test_a_broken_word_is_told_from_a_dash_at_the_end_of_a_line():
+    assert has_broken_words("The in-\nvestigation")
+    assert not has_broken_words("The tide -\nand nothing else")
 
 
 @given(texts)

@@ -173,6 +173,15 @@ def test_title_and_speakers_are_found_by_their_words(corpus, tiny, tmp_path):
     assert by_speaker < by_title
 
 
+def test_a_broken_word_is_found_whole_and_shown_as_it_is_printed(corpus, tiny, tmp_path):
+    shown = "The lock-\nkeeper and the har-\nbour master met; the lock-keeper left."
+    _put(corpus, tmp_path, shown)
+    found = refresh(corpus.store, tiny).lexical
+    assert [len(found.rows_with([stem])) for stem in ("harbour", "keeper", "bour")] == [1, 1, 0]
+    with corpus.store.reading() as view:
+        assert shown in [p.text for d in view.documents() for p in d.passages]
+
+
 def test_passages_of_a_document_have_its_number_and_turns_are_told(corpus, tiny, tmp_path):
     _put(corpus, tmp_path, TITLED, name="talk.md")
     _put(corpus, tmp_path, TURNS, name="hearing.txt")

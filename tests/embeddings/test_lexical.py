@@ -92,6 +92,19 @@ def test_any_text_is_found_by_its_own_words(texts):
         assert (row in _rows(index, text)) == bool(stems(text))
 
 
+def test_a_word_broken_over_two_lines_is_found_by_the_whole():
+    index = Lexical(build([Field("The in-\nvestigation went on."), Field("An inn.")]))
+    assert _rows(index, "investigations") == [0]
+    assert _rows(index, "in vestigation") == []
+
+
+def test_a_compound_broken_at_its_hyphen_stays_one_where_its_document_writes_it_so():
+    written = frozenset({"lock-keeper"})
+    index = Lexical(build([Field("The lock-\nkeeper sang.", written=written), Field("The lock-\nkeeper sang.")]))
+    assert _rows(index, "keeper") == [0]
+    assert _rows(index, "lockkeeper") == [1]
+
+
 def test_a_head_is_found_like_the_text(index):
     index = Lexical(build([Field("The pier.", "Sanna Veld at the lock"), Field("The quay.")]))
     assert _rows(index, "lock") == [0]

@@ -51,6 +51,14 @@ def test_the_vectors_are_those_of_the_words(tiny):
         assert kept.cosines(first, position)[0] == pytest.approx(1, abs=0.01)
 
 
+def test_a_word_broken_over_two_lines_is_embedded_in_one_piece(tiny):
+    work = _work(["The in-\nvestigation went on. Nobody sang."], tiny)
+    assert sorted(tiny.encoded) == [
+        "Nobody sang.", "The investigation went on.", "The investigation went on. Nobody sang.",
+    ]  # fmt: skip
+    assert [(row.start, row.end) for row in work.sentences] == [(0, 28), (29, 41)]
+
+
 passages = st.lists(
     st.one_of(st.text(max_size=120), st.lists(st.sampled_from(TEXTS), max_size=4).map(" ".join)), max_size=5
 )

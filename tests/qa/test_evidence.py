@@ -103,6 +103,11 @@ def test_terms_stand_in_a_text_by_their_stem_and_not_by_a_part_of_a_word(lexical
     assert in_text(terms, "The ferryman repeats.") == ()
 
 
+def test_a_word_broken_over_two_lines_is_there():
+    lexical = small(["The ferry sank."]).snapshot.lexical
+    assert in_text(read_terms(lexical, "ferry"), "Two fer-\nries passed.") != ()
+
+
 @given(smalls(), st.sampled_from([*QUESTIONS, "Granite lamps of 1998, Notes"]))
 def test_terms_and_matches_are_those_of_plain_loops(one, question):
     terms = read_terms(one.snapshot.lexical, question)
