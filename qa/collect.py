@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from corpus import limits
 from corpus.errors import UsageError
 from qa.answer import Evidence, Hit
+from qa.context import origin_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -61,12 +62,13 @@ def _bounded(passage_ids: Iterable[str]) -> list[str]:
 
 
 def _hit(view: View, passage: Passage, rank: int) -> Hit:
+    origin = origin_of(view, passage)
     return Hit(
         passage=passage,
-        citation=view.citation(passage.document_id),
-        source=next(iter(view.sources(passage.document_id)), ""),
+        citation=origin.citation,
+        source=origin.source,
         rank=rank,
         score=0.0,
         evidence=Evidence(),
-        footnotes=tuple(view.notes(passage)),
+        footnotes=origin.footnotes,
     )

@@ -134,7 +134,6 @@ def test_where_storage_is_refused_the_tray_works_and_says_so(read, address, ids)
     reader = read()
     reader.page.add_init_script(REFUSED)
     reader.open(address)
-    reader.faults.clear()  # the page that was left may complain of being left
     _put(reader, ids)
     _wait_for_order(reader, ids)
     assert reader.page.get_by_text("does not let the page keep anything").is_visible()

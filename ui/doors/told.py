@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import logging
-import traceback
 from typing import TYPE_CHECKING, Any
 
 from corpus.errors import OnRecordError, QuestionTooLongError, UsageError
 from ui import strings
+from ui.logged import log_fault
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-_LOG = logging.getLogger("onrecord")
 #: What the caller can put right; all else is the server's own matter, and may name its folders.
 _THE_CALLERS = (UsageError, QuestionTooLongError)
 
@@ -35,13 +33,7 @@ def telling(name: str, call: Callable[[], dict[str, Any]], *, public: bool) -> d
     except OnRecordError as fault:
         if not public:
             raise ToldError(str(fault)) from None
-        _log(name, fault)
+        log_fault(f"the endpoint {name}", fault)
     except Exception as fault:  # noqa: BLE001 - the edge towards programs: whatever went wrong, the page goes on
-        _log(name, fault)
+        log_fault(f"the endpoint {name}", fault)
     raise ToldError(strings.DOOR_FAILED)
-
-
-def _log(name: str, fault: Exception) -> None:
-    # Not the fault's own message: SQLite, for one, quotes what it was asked.
-    where = "".join(traceback.format_tb(fault.__traceback__))
-    _LOG.error("the endpoint %s failed: %s\n%s", name, type(fault).__name__, where)

@@ -20,8 +20,13 @@ if TYPE_CHECKING:
 def speakers(utterances: Iterable[Utterance]) -> str:
     """Return a line for everybody who says the words, with role and kind; a known name leads to its page."""
     lines = dict.fromkeys((spoken_line(u), name_of(u), u.speaker) for u in utterances)
-    items = [_speaker(*line) for line in lines] or [said("li", "", strings.NO_QUOTATION)]
+    items = [element("li", "", _speaker(*line)) for line in lines] or [said("li", "", strings.NO_QUOTATION)]
     return element("ul", "or-speakers", "".join(items))
+
+
+def speaker(utterance: Utterance) -> str:
+    """Return who says an utterance, with role and kind; a known name leads to its page."""
+    return _speaker(spoken_line(utterance), name_of(utterance), utterance.speaker)
 
 
 def place(citation: Citation, source: str, passage: Passage) -> str:
@@ -60,4 +65,4 @@ def italics(text: Formatted) -> str:
 
 def _speaker(line: str, name: str, known: str | None) -> str:
     shown = link(name, "speaker", known) if known else escape(name)
-    return element("li", "", element("strong", "", shown) + escape(line[len(name) :]))
+    return element("strong", "", shown) + escape(line[len(name) :])

@@ -9,7 +9,6 @@ from ui import strings
 from ui.exports.said import is_whole, shown_words
 from ui.render import quoted
 from ui.render.elements import element, link, said
-from ui.speakers import name_of, spoken_line
 
 if TYPE_CHECKING:
     from corpus.citing import Style
@@ -77,9 +76,7 @@ def _speakers(passage: Passage) -> str:
 
 
 def _speaker(passage: Passage, utterance: Utterance) -> str:
-    name, line = name_of(utterance), spoken_line(utterance)
-    shown = link(name, "speaker", utterance.speaker) if utterance.speaker else escape(name)
-    who = element("strong", "", shown) + escape(line[len(name) :])
+    who = quoted.speaker(utterance)
     if is_whole(passage, utterance):
         return element("li", "", who)
     return element("li", "", escape(strings.EXPORT_IN_IT) + who + escape(shown_words(passage, utterance)))
