@@ -17,7 +17,7 @@ from corpus.speakers.roster import Canonical, Flag, Proposal, Roster, Seen
 from corpus.speakers.spellings import spelling
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping
+    from collections.abc import Iterable, Mapping
 
     from corpus.speakers.grouping import Pairs
 
@@ -47,28 +47,22 @@ _MOST_PROPOSALS: Final = 1_000
 _SAME_ROLE: Final = 0.1
 
 
-def canonical_speakers(seen: Iterable[Seen], *, given: Mapping[str, str] | None = None) -> Roster:
+def canonical_speakers(seen: Iterable[Seen]) -> Roster:
     """Say which of the names seen in a corpus are one speaker's.
 
     Args:
         seen: the names; one that comes more than once is added up.
-        given: what the user says, above every rule: from a name as seen to its speaker's name. Names that lead
-            to one name are one speaker; a name that leads to itself stands alone but for those.
     """
     known = _added_up(seen)
-    told = _told(given or {}, known)
-    flags = _flags(known.keys() - told.keys())
-    free = (known.keys() | set(told.values())) - told.keys() - {flag.name for flag in flags}
-    classes = {names[0]: names for names in _classes(free, set(told.values()))}
-    pairs = compare_all(map(spelling, classes), set(told.values()))
+    flags = _flags(known)
+    classes = {names[0]: names for names in _classes(known.keys() - {flag.name for flag in flags})}
+    pairs = compare_all(map(spelling, classes))
     groups = merge(pairs, AUTOMATIC)
     home = {name: name for name in known}
     for group in groups:
         names = [name for member in group for name in classes[pairs.members[member].name]]
-        head = next((name for name in names if name in told.values()), names[0])
-        home |= dict.fromkeys(names, head)
-    home |= told
-    speakers = {head: _canonical(head, names, told) for head, names in _sets(known, home).items()}
+        home |= dict.fromkeys(names, names[0])
+    speakers = {head: _canonical(names) for head, names in _sets(known, home).items()}
     heads = [speakers[home[pairs.members[group[0]].name]] for group in groups]
     return Roster(
         tuple(sorted(speakers.values(), key=lambda s: (-s.utterances, s.name))),
@@ -99,17 +93,6 @@ def _sum(name: str, rows: list[Seen]) -> Seen:
     return Seen(name, tuple(roles), documents, sum(row.utterances for row in rows))
 
 
-def _told(given: Mapping[str, str], known: Mapping[str, Seen]) -> dict[str, str]:
-    """Return where the user's word leads each name seen: to the end of its chain, or a circle's first name."""
-    out = {}
-    for name in known.keys() & given.keys():
-        way = [name]
-        while (after := given.get(way[-1], way[-1])) not in way:
-            way.append(after)
-        out[name] = min(way[way.index(after) :])
-    return out
-
-
 def _flags(names: Iterable[str]) -> list[Flag]:
     listed = sorted(names)
     drawn = passes_for(listed)
@@ -119,13 +102,11 @@ def _flags(names: Iterable[str]) -> list[Flag]:
     return [Flag(name, reason, drawn.get(name)) for name, reason in reasons.items() if reason]
 
 
-def _classes(names: Iterable[str], anchors: Collection[str]) -> list[list[str]]:
-    """Return the names that are the same but for case, accents and points; the user's own words stay apart."""
+def _classes(names: Iterable[str]) -> list[list[str]]:
+    """Return the names that are the same but for case, accents and points."""
     found: dict[object, list[str]] = defaultdict(list)
-    for name in sorted(names, key=lambda n: (n not in anchors, not spelling(n).well_set, n)):
-        same = spelling(name).same
-        second = name if name in anchors and (same, "") in found else ""
-        found[same, second].append(name)
+    for name in sorted(names, key=lambda n: (not spelling(n).well_set, n)):
+        found[spelling(name).same].append(name)
     return list(found.values())
 
 
@@ -136,11 +117,10 @@ def _sets(known: Mapping[str, Seen], home: Mapping[str, str]) -> dict[str, list[
     return sets
 
 
-def _canonical(head: str, rows: list[Seen], told: Mapping[str, str]) -> Canonical:
-    """Choose the speaker's name: the user's word, else the fullest spelling, of those the most often printed."""
+def _canonical(rows: list[Seen]) -> Canonical:
+    """Choose the speaker's name: the fullest spelling, of those the most often printed."""
     ordered = sorted(rows, key=lambda r: (-r.utterances, -len(r.documents), r.name))
-    fullest = max(ordered, key=lambda r: (spelling(r.name).well_set, spelling(r.name).fullness))
-    name = head if head in told.values() else fullest.name
+    name = max(ordered, key=lambda r: (spelling(r.name).well_set, spelling(r.name).fullness)).name
     return Canonical(
         name,
         tuple(r.name for r in sorted(ordered, key=lambda r: r.name != name)),

@@ -58,6 +58,8 @@ _GENERATION = frozenset({"jr.", "sr.", "ii", "iii"})
 _MOST_NOUNS = 2  # plain words that a name is part of: "the Roe campaign", not "Roe went home"
 _SHORTEST_PLURAL = 4  # letters; "his" and "yes" are none
 _WHERE = frozenset("in at from near outside".split())
+#: Items of the longest chunk: every item may open one, so without a bound a line of "1-1-1-" takes its square.
+_LONGEST = 100
 _STOP, _PASS, _NAME, _TITLE, _PEOPLE = range(5)
 
 
@@ -107,7 +109,7 @@ def _grown(scan: Scan, at: int) -> tuple[int, int, int, Form, int]:
     flags = scan.flags
     last = head = -1
     form = Form.NOUN
-    i, count = at, len(flags)
+    i, count = at, min(len(flags), at + _LONGEST)
     while i < count:
         kind = _kind(scan, i, at)
         if kind == _STOP:

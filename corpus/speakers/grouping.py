@@ -13,7 +13,7 @@ from corpus.speakers.spellings import is_body
 from corpus.speakers.variants import spelled
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from corpus.speakers.spellings import Spelling
 
@@ -30,20 +30,17 @@ class Pairs:
 
     members: tuple[Spelling, ...]
     alike: Mapping[tuple[int, int], Likeness]
-    apart: frozenset[str] = frozenset()
 
     def are_two(self, one: int, other: int) -> bool:
-        """Whether two members cannot be one speaker: their names say so, or the user does."""
-        first, second = self.members[one], self.members[other]
-        return {first.name, second.name} <= self.apart or likeness(first, second) is None
+        """Whether two members cannot be one speaker: their names say so."""
+        return likeness(self.members[one], self.members[other]) is None
 
 
-def compare_all(members: Iterable[Spelling], apart: Collection[str] = ()) -> Pairs:
+def compare_all(members: Iterable[Spelling]) -> Pairs:
     """Compare all spellings that have something in common, in a time that grows with their number.
 
     Args:
         members: the spellings, no two of them the same.
-        apart: names of which no two are one speaker.
     """
     ordered = tuple(sorted(members, key=lambda s: (s.sounds[:-1], s.sounds, s.name)))
     blocks: dict[tuple[object, ...], list[int]] = defaultdict(list)
@@ -52,7 +49,7 @@ def compare_all(members: Iterable[Spelling], apart: Collection[str] = ()) -> Pai
             blocks[key].append(number)
     near = {(a, b) for block in blocks.values() for n, a in enumerate(block) for b in block[n + 1 : n + _WINDOW]}
     compared = ((pair, likeness(ordered[pair[0]], ordered[pair[1]])) for pair in sorted(near))
-    return Pairs(ordered, {pair: found for pair, found in compared if found}, frozenset(apart))
+    return Pairs(ordered, {pair: found for pair, found in compared if found})
 
 
 def _keys(one: Spelling) -> Iterator[tuple[object, ...]]:

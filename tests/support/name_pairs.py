@@ -21,8 +21,8 @@ def _plain(cell):
     return cell.encode().decode("unicode_escape") if "\\u" in cell else cell
 
 
-def roster_of(*names, **told):
-    return canonical_speakers([Seen(name) for name in names], **told)
+def roster_of(*names):
+    return canonical_speakers([Seen(name) for name in names])
 
 
 def outcome(one, other):
