@@ -5,7 +5,7 @@ The other styles, and records for other programs, are in ``corpus.citing``.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from corpus.citing.locator import locator_of
 from corpus.citing.quoted import quoted_in
@@ -13,10 +13,21 @@ from corpus.citing.styles import Style, cite
 from corpus.citing.wording import flat
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from corpus.citation import Citation
     from corpus.model import Passage, Utterance
+
+#: Room for one footnote mark behind a sentence's full stop: "[12]", "[iii]".
+_MARK_CHARS: Final = 6
+
+
+def notes_at(
+    text: str, spans: Iterable[tuple[int, int]], footnotes: Sequence[tuple[str, str]]
+) -> tuple[tuple[str, str], ...]:
+    """Return the (label, text) of those footnotes whose marks stand in or right behind the spans of a text."""
+    marked = "".join(text[start : end + _MARK_CHARS] for start, end in spans)
+    return tuple(one for one in footnotes if f"[{one[0]}]" in marked)
 
 
 def note(

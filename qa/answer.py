@@ -6,7 +6,7 @@ import re
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any
 
-from corpus.cite import note
+from corpus.cite import note, notes_at
 from corpus.citing import cite, locator_of, quoted_in
 from corpus.model import UtteranceKind
 
@@ -19,8 +19,6 @@ if TYPE_CHECKING:
     from qa.reading import Reading
 
 
-#: Room for one footnote mark behind a sentence's full stop: "[12]", "[iii]".
-_MARK_CHARS = 6
 #: Kinds whose words stand apart in the passage, and are copied as they stand.
 _QUOTED = frozenset({UtteranceKind.DIRECT, UtteranceKind.PART, UtteranceKind.TURN})
 _WORD = re.compile(r"\w+")
@@ -112,9 +110,7 @@ class Hit:
     @property
     def cited(self) -> tuple[tuple[str, str], ...]:
         """The footnotes whose marks stand in or right behind the marked sentence; all of them if none does."""
-        marked = "".join(self.text[s : e + _MARK_CHARS] for s, e in self.spans)
-        near = tuple(n for n in self.footnotes if f"[{n[0]}]" in marked)
-        return near or self.footnotes
+        return notes_at(self.text, self.spans, self.footnotes) or self.footnotes
 
     def _terms_in(self, utterance: Utterance) -> int:
         words = set(_WORD.findall(self.text[utterance.start : utterance.end].casefold()))

@@ -6,16 +6,13 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
-from corpus.cite import note
+from corpus.cite import note, notes_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from corpus.citation import Citation
     from corpus.model import Passage, Utterance
-
-#: Room for one footnote mark behind a sentence's full stop: "[12]", "[iii]".
-_MARK_CHARS = 6
 
 
 class Grade(StrEnum):
@@ -137,9 +134,8 @@ class QuotePart:
     @property
     def note(self) -> str:
         """The citation as a footnote, with the place and, of words that are not the author's, "quoted in"."""
-        near = self.passage.text[self.start : self.end + _MARK_CHARS]
-        cited = [text for label, text in self.footnotes if f"[{label}]" in near]
-        return note(self.citation, self.passage, self.utterances, cited)
+        cited = notes_at(self.passage.text, [(self.start, self.end)], self.footnotes)
+        return note(self.citation, self.passage, self.utterances, [text for _, text in cited])
 
     def to_dict(self) -> dict[str, Any]:
         """Return the part as JSON values."""

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from corpus import Citation, Field, Passage, Provenance, Utterance, UtteranceKind
-from corpus.cite import note
+from corpus.cite import note, notes_at
 
 
 def record(**values):
@@ -123,3 +123,13 @@ def test_a_note_ends_in_one_full_stop(footnote):
     shown = note(Citation(), passage(), [], [footnote])
     assert shown.endswith((".", ".”"))
     assert not shown.endswith(("..", "”."))
+
+
+@pytest.mark.parametrize(
+    ("span", "labels"),
+    [((0, 9), ["1"]), ((0, 4), []), ((14, 22), ["iii"]), ((0, 22), ["1", "iii"]), ((13, 16), [])],
+)
+def test_the_notes_of_some_words_are_those_marked_in_them_or_right_behind(span, labels):
+    text = "They went.[1] We came. [iii]"
+    notes = (("1", "A letter."), ("iii", "A log."), ("2", "Not here."))
+    assert [label for label, _ in notes_at(text, [span], notes)] == labels
