@@ -33,6 +33,7 @@ class Frame(NamedTuple):
 PLAIN = frozenset({"s0", "i0", "a0", "s2", "w", "s1a", "s1b", "p0", "i0,", "a0,"})
 _CUES = frozenset(LEMMA) | SPEECH_NOUNS
 _BE = frozenset("is was were are been being be".split())
+_NOT = frozenset("n't n’t not never".split())
 _BEFORE_NOUNS = frozenset({"of", "'s", "’s", "new"})
 _RELATIVE = frozenset("who which that".split())
 _DASHES = frozenset({"—", "–", "-", "--", ")", ","})
@@ -84,12 +85,13 @@ def _compound(scan: Scan, i: int) -> bool:
 
 def _skipped(scan: Scan, at: int) -> tuple[int, bool]:
     """Walk left from a verb past auxiliaries, adverbs and a phrase of time; say whether it is passive."""
-    passive = False
+    passive, beside = False, True
     i = at - 1
     while i >= 0:
         low = scan.lows[i]
         if low in AUXILIARIES or low in ADVERBS or (low.endswith("ly") and len(low) > 3):  # noqa: PLR2004
-            passive = passive or (low in _BE and i == at - 1)
+            passive = passive or (low in _BE and beside)
+            beside = beside and (low not in AUXILIARIES or low in _NOT)  # "are probably mentioned"
         elif low in CALENDAR or low in {"night", "morning", "afternoon", "evening", "week"}:
             while i > 0 and (
                 scan.lows[i - 1] in CALENDAR or scan.lows[i - 1] in {"last", "this", "late", "early"}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from texts import speakers
+from texts import document, speakers
 
 WORDS = "We will appeal the ruling to the highest court"
 #: Both are named in full before, as in any report.
@@ -145,3 +145,14 @@ def test_one_of_a_kind_is_never_named(words):
 
 def test_a_party_in_brackets_is_never_who_said_it():
     assert heard("“…,” state Sen. Jane Roe (D) said on Friday.") == [ROE]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Oda Bern is probably mentioned for symbolic reasons, so as to appeal to both towns.",
+        "Karbala and Jerusalem are probably mentioned for symbolic and not pragmatic reasons, the article judges.",
+    ],
+)
+def test_who_is_mentioned_for_a_reason_has_not_given_it(text):
+    assert {u.speaker or u.probably for p in document(text).passages for u in p.utterances} <= {None}
