@@ -17,6 +17,8 @@ from qa import Corpus
 from qa.evaluation.runs import ask, found_all, lay_out
 from qa.evaluation.sets import read_set
 
+pytestmark = pytest.mark.slow
+
 FOLDER = Path(__file__).resolve().parents[1] / "data" / "retrieval"
 #: Beginnings of the SHA-256 of the files that the floors were measured on.
 DIGESTS = {
