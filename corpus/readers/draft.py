@@ -15,6 +15,7 @@ from corpus.readers import body, head, notes
 from corpus.readers.lines import is_kicker, line_kind
 from corpus.readers.signed import with_signatures
 from corpus.readers.text import stated_fields
+from corpus.readers.titles import is_title
 from corpus.readers.turns import with_turns
 
 if TYPE_CHECKING:
@@ -117,17 +118,18 @@ class Draft:
             )
         self.paras.append(para)
 
-    def page(self, stated: dict[str, Field], *, first: bool = False) -> Page:
+    def page(self, stated: dict[str, Field], *, first: bool = False, styled: bool = False) -> Page:
         """Return the page that the paragraphs make.
 
         Args:
             stated: what the file's own metadata says.
             first: whether that comes before what the text says. A word processor's is often its template's, so
                 that a title or byline printed as such comes before it; an e-book's was made for it.
+            styled: whether what a paragraph is marked as is all it is; one with headings is always read so.
         """
         self.drop_rows()
         text, blocks = _laid(_quoted(self.paras))
-        styled = any(p.kind in {BlockKind.TITLE, BlockKind.HEADING} for p in self.paras)
+        styled = styled or any(p.kind in {BlockKind.TITLE, BlockKind.HEADING} for p in self.paras)
         if not any(p.kind is BlockKind.NOTE for p in self.paras):
             blocks = notes.find_notes(text, blocks)
         blocks = _as_styled(text, blocks, self.paras) if styled else _as_plain(text, blocks)
@@ -140,10 +142,10 @@ class Draft:
 
 
 def named(title: str = "", creators: Iterable[str] = (), language: str = "") -> dict[str, Field]:
-    """Return the citation fields that a word processor's properties state; a program's own names are left out."""
+    """Return the citation fields that a word processor's properties state; what programs fill in is left out."""
     title, language = _one_line(title), _one_line(language)
     authors = [name for words in creators if (name := _one_line(words)) and name.casefold() not in _NOBODY]
-    values = {"title": title, "author": csl_names(authors), "language": language}
+    values = {"title": title if is_title(title) else "", "author": csl_names(authors), "language": language}
     return {name: Field(value, Provenance.METADATA) for name, value in values.items() if value}
 
 

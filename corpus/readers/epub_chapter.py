@@ -37,7 +37,7 @@ _STRENGTH: Final = (
 _NOTES: Final = frozenset("footnote endnote rearnote doc-footnote doc-endnote".split())
 _REFERENCES: Final = frozenset("noteref doc-noteref".split())
 _PAGE_BREAKS: Final = frozenset("pagebreak doc-pagebreak".split())
-_QUOTES: Final = frozenset("blockquote block-quote block_quote blockquot extract".split())
+_QUOTES: Final = frozenset("blockquote block-quote block_quote blockquot extract quotation quote".split())
 #: Parts of a book that are about the book; ``epub:type``, ARIA role, or type in an EPUB 2 guide.
 _ABOUT: Final = frozenset(
     """toc doc-toc landmarks page-list titlepage title-page halftitlepage copyright-page copyright cover index

@@ -18,6 +18,10 @@ if TYPE_CHECKING:
 
     from corpus.blocks import Block
 
+_CHAPTER = re.compile(
+    r"(?:chapter|part|book|act|letter|lecture|section|canto)\s+(?:\d{1,3}|[ivxlc]{1,7}|one|two|three|the first)\b",
+    re.IGNORECASE,
+)
 _LEAST_REPEAT = 20
 _LEAST_TITLE_CASE = 0.6
 _SHORT_WORD = 3
@@ -43,9 +47,16 @@ def classify(text: str, blocks: Sequence[Block]) -> list[Block]:
     if title is None:  # "By Jane Roe" or "By Invitation Only" alone: author or title, and neither is claimed
         unsure = [kind is BlockKind.BYLINE and may_be_title(w) for w, kind in zip(words, kinds, strict=True)]
         kinds = [BlockKind.LEFTOVER if doubt else kind for doubt, kind in zip(unsure, kinds, strict=True)]
-    return [
-        b.as_kind(BlockKind.TITLE if n == title else kinds[n] or BlockKind.LEFTOVER) for n, b in enumerate(blocks)
-    ]
+    chapter = _chapter(words, title)
+    rest = [BlockKind.LEFTOVER if n < chapter else BlockKind.HEADING for n in range(len(blocks))]
+    return [b.as_kind(BlockKind.TITLE if n == title else kinds[n] or rest[n]) for n, b in enumerate(blocks)]
+
+
+def _chapter(words: list[str], title: int | None) -> int:
+    """Return the place below the title from which lines are over the first chapter, "CHAPTER I", "The Lamp"."""
+    if title is None:
+        return len(words)
+    return next((n for n, line in enumerate(words) if n > title and _CHAPTER.match(line)), len(words))
 
 
 def _title_lines(words: list[str], kinds: list[BlockKind | None]) -> list[int]:

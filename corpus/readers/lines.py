@@ -25,6 +25,16 @@ _IN_NO_NAME = frozenset(
     """a all an another any are at been but by everything had has have her his how is it my no not nothing on only
     or other our then their to was way were what when where which who whose why your""".split()
 )
+#: What parts the last of several authors from those before.
+_LAST_OF_SEVERAL = re.compile(r"\band\b|[;&]")
+#: Words of bodies, desks and callings: what has one is no full name of a person.
+_OF_NO_PERSON = frozenset(
+    """agencies agency association authority board bureau center centre college commission committee company
+    correspondent correspondents council department desk division editor editors executive federation foundation
+    group health institute international ministry network news office organisation organization press reporter
+    reporters science service services society staff standards studies survey team trade union university writer
+    writers""".split()
+)
 #: What parts a byline's name from its date or desk.
 _BYLINE_PARTS = re.compile(r"\s+[—–|•·-]+\s+")
 #: Lines that pages leave behind when they are copied.
@@ -112,6 +122,17 @@ def read_byline(words: str) -> tuple[str, PartialDate | None]:
     """Return the names in a byline, and its date where it has one: "By Jane Roe | 2 May 2019"."""
     names, *others = _BYLINE_PARTS.split(_BYLINE.sub("", words, count=1))
     return names, next((date for part in others if (date := parse_date(part.strip()))), None)
+
+
+def names_in(byline: str) -> list[str]:
+    """Return the people that a byline's names are of: "Jane Roe, Bob Poe and Mary Moe".
+
+    The whole comes back as one where a part is no full name: "Health and Safety Executive", "Jane Roe, mayor".
+    """
+    parts = [part for part in _NAME_END.split(byline.strip()) if part]
+    people = all(len(p.split()) > 1 and _NAME.fullmatch(p) for p in parts)
+    bodies = any(not _OF_NO_PERSON.isdisjoint(p.lower().split()) for p in parts)
+    return parts if _LAST_OF_SEVERAL.search(byline) and people and not bodies else [byline]
 
 
 def is_furniture(words: str) -> bool:

@@ -19,7 +19,7 @@ from corpus.readers.pdf_furniture import part_furniture
 from corpus.readers.pdf_kinds import kinds
 from corpus.readers.pdf_notes import take_notes
 from corpus.readers.pdf_paragraphs import leading, paragraphs
-from corpus.readers.pdf_record import outline, page_labels, stated_by_file
+from corpus.readers.pdf_record import outline, own_labels, page_labels, stated_by_file
 from corpus.readers.pdf_sheets import broken, opened, read_sheets
 from corpus.readers.pdf_text import Layout
 from corpus.readers.signed import with_signatures
@@ -49,7 +49,7 @@ def read_pdf(data: bytes, path: Path, *_: object) -> Page:
         sheets = read_sheets(pdf, path)
         body = _body_size(sheets)
         usual = leading([line for sheet in sheets for line in sheet.lines])
-        part_furniture(sheets, body, usual.get(round(body), 1.2 * body))
+        part_furniture(sheets, body, usual.get(round(body), 1.2 * body), own_labels(pdf, len(sheets)))
         notes = take_notes(sheets, body)
         labels = page_labels(pdf, sheets)
         layout = Layout(labels, notes)

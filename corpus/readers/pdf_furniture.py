@@ -24,6 +24,8 @@ _LEAST_PAGES: Final = 3
 _GAP: Final = 1.1
 _OTHER_SIZE: Final = 0.06
 _MOST_WORDS: Final = 15
+#: A label of so many characters is no number of a chapter.
+_LEAST_LABEL: Final = 3
 _NUMBER: Final = re.compile(
     r"(?:page|p\.|seite|pagina|página)?\s*[-–—\[(|]?\s*(?P<n>\d{1,5}|[ivxlc]{1,8})\s*[-–—\])|]?(?:\s*(?:of|/|von|de)\s*\d{1,5})?\Z",
     re.IGNORECASE,
@@ -42,13 +44,14 @@ class Sheet:
     printed: str | None = None
 
 
-def part_furniture(sheets: Sequence[Sheet], size: float, usual: float) -> None:
+def part_furniture(sheets: Sequence[Sheet], size: float, usual: float, labels: Sequence[str] = ()) -> None:
     """Move heads, feet and page numbers from the lines of each sheet to its asides.
 
     Args:
         sheets: all pages of the file.
         size: that of the text, in points.
         usual: the distance of its lines, in points.
+        labels: the file's own labels of its pages, where it has any.
     """
     for top in (True, False):
         outer = {sheet.index: _outermost(sheet, top=top) for sheet in sheets}
@@ -56,7 +59,10 @@ def part_furniture(sheets: Sequence[Sheet], size: float, usual: float) -> None:
         for depth in range(_DEPTH):
             edges = {index: lines[depth] for index, lines in outer.items() if depth < len(lines)}
             numbers = set(_numbers(edges))
-            found.append((numbers, numbers | set(_repeated(edges)) | set(_apart(sheets, edges, size, top=top))))
+            heads = (
+                set(_repeated(edges)) | set(_apart(sheets, edges, size, top=top)) | set(_labelled(edges, labels))
+            )
+            found.append((numbers, numbers | heads))
         for sheet in sheets:
             for line in outer[sheet.index][: _count(sheet, outer[sheet.index], found, usual)]:
                 _take(sheet, line)
@@ -115,6 +121,16 @@ def _numbers(edges: dict[int, Line]) -> Iterator[int]:
     for offset, indexes in offsets.items():
         if len(indexes) > 1 or (len(edges) == 1 and offset == 1):
             yield from indexes
+
+
+def _labelled(edges: dict[int, Line], labels: Sequence[str]) -> Iterator[int]:
+    """Yield the pages whose outermost line opens or ends with the page's own label, one that counts no section."""
+    for index, line in edges.items():
+        words = line.text.split()
+        label = labels[index] if index < len(labels) else ""
+        long = len(label) >= _LEAST_LABEL and any(c.isdecimal() for c in label)
+        if long and 0 < len(words) <= _MOST_WORDS and label in {words[0], words[-1]}:
+            yield index
 
 
 def _apart(sheets: Sequence[Sheet], edges: dict[int, Line], size: float, *, top: bool) -> Iterator[int]:

@@ -59,7 +59,7 @@ def _headed(found: Sequence[tuple[Paragraph, BlockKind]], body: float) -> Iterat
     larger = [
         p.size for p, kind in head if kind is BlockKind.HEADING and p.size > LARGER * body and not p.lines[0].sheet
     ]
-    title = max(larger, default=0.0)
+    title = max(larger, default=_only_heading(found))
     seen = False
     for n, (paragraph, kind) in enumerate(found):
         stated = line_kind(" ".join(paragraph.text.split())) if n < len(head) else None
@@ -72,6 +72,16 @@ def _headed(found: Sequence[tuple[Paragraph, BlockKind]], body: float) -> Iterat
             yield paragraph, BlockKind.LEFTOVER
         else:
             yield paragraph, kind
+
+
+def _only_heading(found: Sequence[tuple[Paragraph, BlockKind]]) -> float:
+    """Return the size of the one heading, where it opens the first page: typescripts have one size of type.
+
+    Where others follow, it is as likely that of the first section.
+    """
+    headings = [p for p, kind in found if kind is BlockKind.HEADING]
+    alone = len(headings) == 1 and headings[0] is found[0][0] and not headings[0].lines[0].sheet
+    return headings[0].size if alone else 0.0
 
 
 def _bare(paragraph: Paragraph) -> bool:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 from corpus import limits
 from corpus.citation import Field, Provenance, csl_names
 from corpus.readers.pdf_furniture import number_of
+from corpus.readers.titles import is_title
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,13 +23,6 @@ if TYPE_CHECKING:
 
     from corpus.readers.pdf_furniture import Sheet
 
-_NO_TITLE: Final = re.compile(
-    r"microsoft (?:word|powerpoint|excel)\b|untitled\b"
-    r"|(?:document|slide|layout|page|doc|print|scan|book)[\s_-]*\d*\Z"
-    r"|.*\.(?:docx?|pdf|indd|tex|dvi|odt|rtf|qxd|pptx?|xlsx?|html?|wpd|pages|p65|fm|pub|cdr|ai)\s*\Z|(?:https?|file):"
-    r"|[\W\d_]*\Z",
-    re.IGNORECASE,
-)
 _NO_AUTHOR: Final = re.compile(
     r"(?:admin(?:istrator)?|user|owner|guest|unknown|author|anonymous|default)\b", re.IGNORECASE
 )
@@ -53,7 +47,7 @@ def stated_by_file(
     """
     fields: dict[str, Field] = {}
     title = _line(pdf.get_metadata_value("Title"))
-    proper = title and not _NO_TITLE.match(title) and _folded(title) != _folded(path.stem)
+    proper = title and is_title(title) and _folded(title) != _folded(path.stem)
     if proper and (not titled or _folded(title) == _folded(head) or _share(title, text) >= _SHARE):
         fields["title"] = Field(title, Provenance.METADATA)
     author = _line(pdf.get_metadata_value("Author"))
@@ -63,12 +57,17 @@ def stated_by_file(
     return fields
 
 
+def own_labels(pdf: pypdfium2.PdfDocument, pages: int) -> list[str]:
+    """Return the labels that the file gives its pages; none where it gives no more than a count."""
+    own = [_line(pdf.get_page_label(n)) for n in range(pages)]
+    return own if all(own) and own != [str(n + 1) for n in range(pages)] else []
+
+
 def page_labels(pdf: pypdfium2.PdfDocument, sheets: Sequence[Sheet]) -> list[str]:
     """Return each page's label: the file's own where it is more than a count, else as printed, else the count."""
-    count = [str(n + 1) for n in range(len(sheets))]
-    own = [_line(pdf.get_page_label(n)) for n in range(len(sheets))]
-    if all(own) and own != count:
+    if own := own_labels(pdf, len(sheets)):
         return own
+    count = [str(n + 1) for n in range(len(sheets))]
     printed = [(sheet.index, value) for sheet in sheets if (value := number_of(sheet.printed or "")) is not None]
     offsets = [value - index for index, value in printed]
     most = max(set(offsets), key=offsets.count, default=1)

@@ -31,6 +31,7 @@ PARAGRAPH_CHARS: Final = 700
 _ENDED = re.compile(r"[.?!…。？！][\"”’'»)\]]*\Z")
 #: Scripts that set no blanks between words: where a line of a subtitle ends, none is lost.
 _GAPLESS = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3000-\u30ff\u3400-\u9fff\uff00-\uffef]")
+_MUSIC = " ♩♪♫♬"
 #: What programs call the voices they tell apart: "SPEAKER_01", "spk_0", "Speaker A", "B", "2".
 _NUMBERED = re.compile(
     r"(?:(?:speaker|spkr?|person|channel|ch|voice|guest|user)[ _-]?(?:\d{1,3}|[a-z])|[a-z]|\d{1,3}|unk(?:nown)?)",
@@ -136,6 +137,12 @@ def has_ended(words: str) -> bool:
     return _ENDED.search(words) is not None
 
 
+def _is_sound(words: str) -> bool:
+    """Whether the words are a remark, or music: "[applause]", "♪ (drums) ♪", "♪"."""
+    bare = words.strip(_MUSIC)
+    return not bare or is_direction(bare)
+
+
 @dataclass(slots=True)
 class _Layer:
     """Lays pieces one after the other; ``several`` says that voices are told apart."""
@@ -153,7 +160,7 @@ class _Layer:
     def take(self, piece: Piece) -> None:
         """Follow one piece: it goes on with the block, or begins another."""
         words = piece.words.strip()
-        if not piece.named and is_direction(words):
+        if not piece.named and _is_sound(words):
             self.close()
             self._write(words, BlockKind.LEFTOVER, piece.start)
             return

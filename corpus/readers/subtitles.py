@@ -52,6 +52,7 @@ class _Cue:
     start: float
     end: float
     lines: tuple[str, ...]
+    before: str = ""  # the line shown before it
 
 
 def read_vtt(text: str, path: Path, *_: object) -> Page:
@@ -140,7 +141,9 @@ def _unrolled(cues: Sequence[_Cue]) -> Iterator[_Cue]:
                 drop = len(cue.lines)
             elif rolls and cue.start - before.end <= _TOUCHING_S:
                 drop = _again(before, cue)
-        yield replace(cue, lines=tuple(line for line in cue.lines if _plain(line))[drop:])
+        shown = _shown(before) if before is not None else []
+        kept = tuple(line for line in cue.lines if _plain(line))[drop:]
+        yield replace(cue, lines=kept, before=shown[-1] if shown else "")
 
 
 def _again(before: _Cue, cue: _Cue) -> int:
@@ -175,13 +178,20 @@ def _lines(cue: _Cue, lines: Sequence[str], label: str | None = None) -> Iterato
     shown = [plain for line in lines if (plain := " ".join(_unescaped(line).split()))]
     if is_direction(" ".join(shown)):
         shown = [" ".join(shown)]
-    ended = True
+    ended, before = True, cue.before
     for line in shown:
         # A voice that is named needs no dash to be told apart: one in it is its own.
-        mark = _ANOTHER.match(line) if label is None else None
+        mark = _ANOTHER.match(line) if label is None and not _goes_on(before, line) else None
         words = line[mark.end() :] if mark else line
         yield Piece(words, cue.start, cue.end, label, opens=mark is not None, goes_on=not (ended or mark))
-        ended = has_ended(line)
+        ended, before = has_ended(line), line
+
+
+def _goes_on(before: str, line: str) -> bool:
+    """Whether a dash that opens a line is one within a sentence: "It is simple" / "– a date and a sum."."""
+    if not _ANOTHER.match(line) or _ANOTHER.match(before):  # two dashes, one below the other, are two voices
+        return False
+    return line.lstrip("-‐– \t")[:1].islower() and before[-1:].isalpha()
 
 
 def _named(pieces: Sequence[Piece]) -> list[Piece]:

@@ -9,7 +9,7 @@ from corpus.citation import Field, Provenance, csl_date, csl_names
 from corpus.dates import is_update_line, parse_date_line
 from corpus.model import BlockKind
 from corpus.readers import body, head, notes
-from corpus.readers.lines import read_byline
+from corpus.readers.lines import names_in, read_byline
 from corpus.readers.split import raw_blocks
 from corpus.readers.turns import with_turns
 
@@ -43,7 +43,7 @@ def stated_fields(text: str, blocks: list[Block]) -> dict[str, Field]:
             fields.setdefault("title", Field(words, Provenance.TEXT))
         elif block.kind is BlockKind.BYLINE:
             names, date = read_byline(words)
-            fields.setdefault("author", Field(csl_names(names), Provenance.TEXT))
+            fields.setdefault("author", Field(csl_names(names_in(names)), Provenance.TEXT))
             if date:
                 fields.setdefault("issued", Field(csl_date(date.iso), Provenance.TEXT))
         elif block.kind is BlockKind.DATE and not is_update_line(words) and (date := parse_date_line(words)):

@@ -82,7 +82,7 @@ def _first(text: str, blocks: Sequence[Block], labels: Labels) -> int:
     """Return the place of the first turn; an entry of the list of participants may look like one."""
     opening = [n for n, b in enumerate(blocks) if b.kind is BlockKind.PARAGRAPH and labels.of(b.of(text))]
     for n in opening:
-        if not _is_list(text, blocks[: n + 1]):
+        if not _is_list(text, blocks[: n + 1]) or _is_said(text, blocks[: n + 1], labels):
             return n
     return len(blocks)
 
@@ -101,6 +101,17 @@ def _is_list(text: str, blocks: Sequence[Block]) -> bool:
     lines = _lines(text, blocks)
     own = len(_lines(text, blocks[-1:]))
     return set(range(len(lines) - own, len(lines))) <= read_roll(lines).lines
+
+
+def _is_said(text: str, blocks: Sequence[Block], labels: Labels) -> bool:
+    """Whether the last block is a sentence that somebody says, though "Jane Roe: mayor." is shaped the same."""
+    words = blocks[-1].of(text)
+    label = labels.of(words)
+    said = words[label.end :].rstrip() if label else ""
+    if label is None or said[-1:] not in {".", "?", "!"}:
+        return False
+    listed = {person.name.lower().split()[-1] for person in read_roll(_lines(text, blocks[:-1])).people}
+    return bool(_SPEAKS.search(said)) or label.name.lower().split()[-1] in listed
 
 
 def _listed(text: str, head: Sequence[Block]) -> list[Block]:
