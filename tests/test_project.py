@@ -62,11 +62,11 @@ def test_only_durable_renames_files():
     assert {path.name for path in SOURCES if any(renames(call) for call in calls(path))} == {"durable.py"}
 
 
-def test_nothing_but_the_fetching_of_a_named_model_reaches_for_a_network():
+def test_nothing_but_the_fetching_of_a_named_model_or_page_reaches_for_a_network():
     network = {"socket", "ssl", "http", "urllib", "requests", "httpx", "huggingface_hub"}
     trees = {path: ast.walk(ast.parse(path.read_text(encoding="utf-8"))) for path in SOURCES}
     found = {path.name for path, nodes in trees.items() for node in nodes if imported(node) & network}
-    assert found == {"transformer.py"}
+    assert found == {"transformer.py", "fetch.py"}
 
 
 def imported(node):

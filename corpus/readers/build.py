@@ -11,6 +11,7 @@ from corpus.blocks import PART_MARK, trimmed
 from corpus.citation import Citation
 from corpus.errors import OnRecordError, SourceEmptyError, SourceFormatError, SourceTooLargeError, printable
 from corpus.model import Aside, BlockKind, Document, Passage, Utterance, UtteranceKind, passage_id
+from corpus.readers.files import check_marks
 from corpus.readers.formats import AS_FOUND, Options, read_pages
 from corpus.sentences import sentence_offsets
 from corpus.speakers import attribute
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from corpus.blocks import Block, Page
 
 #: Part of what "unchanged" means: a document read by an older reader is read again.
-READER_VERSION = "5"
+READER_VERSION = "6"
 
 
 def read_here(
@@ -43,6 +44,8 @@ def read_here(
     path = Path(path)
     try:
         pages = read_pages(path, options)
+        for page, _ in pages:
+            check_marks(page.text, path)
         if parsed:
             parsed([page for page, _ in pages])
         return [_document(page, digest, path) for page, digest in pages]

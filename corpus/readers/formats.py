@@ -33,6 +33,7 @@ OF_BYTES: Final[dict[str, str]] = {
     "pdf": "corpus.readers.pdf:read_pdf",
     "docx": "corpus.readers.docx:read_docx", "odt": "corpus.readers.odt:read_odt",
     "rtf": "corpus.readers.rtf:read_rtf", "epub": "corpus.readers.epub:read_epub",
+    "html": "corpus.readers.web:read_html", "mhtml": "corpus.readers.mhtml:read_mhtml",
 }  # fmt: skip
 #: Readers of bytes that hold several documents: ``(data, path, options) -> list[Page]``, each with its part.
 OF_SEVERAL: Final[dict[str, str]] = {
@@ -44,10 +45,17 @@ OF_SEVERAL: Final[dict[str, str]] = {
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """What the user says of a file: a text's ``encoding``, and a table's ``columns`` by what each holds."""
+    """What the user says of a file.
+
+    Attributes:
+        encoding: of a text or web page.
+        columns: a table's, by what each holds.
+        url: where a web page was had from; the citation's, if the page names none itself.
+    """
 
     encoding: str | None = None
     columns: Mapping[str, str] = field(default_factory=dict)
+    url: str | None = None
 
 
 #: Nothing is said of the file.

@@ -8,6 +8,7 @@ from typing import Final
 SUFFIXES: Final = {
     ".txt": "text", ".text": "text", ".md": "markdown", ".markdown": "markdown",
     ".pdf": "pdf", ".docx": "docx", ".odt": "odt", ".rtf": "rtf", ".epub": "epub",
+    ".html": "html", ".htm": "html", ".xhtml": "html", ".mhtml": "mhtml", ".mht": "mhtml",
     ".vtt": "vtt", ".srt": "srt", ".json": "speech", ".xml": "xml",
     ".csv": "csv", ".tsv": "tsv", ".jsonl": "jsonl", ".parquet": "parquet",
 }  # fmt: skip
