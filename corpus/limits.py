@@ -26,15 +26,19 @@ MAX_HITS: Final = 1_000
 #: Largest source file, in bytes. A long book in plain text is about 3 MB.
 MAX_SOURCE_BYTES: Final = 20_000_000
 
-#: Longest time in which a file must have been taken apart, in seconds of the clock, and what each byte adds to it:
+#: Longest time in which a file must have been taken apart, in seconds of the processor, and what each byte adds:
 #: of a text or PDF, and of a packed format, in which a byte may stand for a thousand.
 PARSE_TIME_S: Final = 8.0
 PARSE_TEXT_BYTE_S: Final = 10e-6
 PARSE_PACKED_BYTE_S: Final = 1e-6
 
-#: Shortest time for finding the speakers in what was read, in seconds, and what each block adds to it.
+#: Shortest time for finding the speakers in what was read, in seconds of the processor, and what each block adds.
 ATTRIBUTE_TIME_S: Final = 20.0
 ATTRIBUTE_BLOCK_S: Final = 0.02
+
+#: How many seconds of the clock may pass for each of the processor that a file may take: a busy machine is not the
+#: file's fault, and a file that blocks uses no processor at all.
+READER_CLOCK_S: Final = 8.0
 
 #: Most memory that taking a file apart may need, in bytes: what its process asks the system for as its own; and
 #: what each character found in it adds, where speakers are looked for (75 were measured).
@@ -132,6 +136,9 @@ MAX_PACK_BYTES: Final = 64_000_000
 #: Most bytes that one byte of an evidence pack may unpack to; prose packed again by others stays below 20.
 MAX_PACK_UNPACKED_BYTES: Final = 100
 
+#: Largest manifest of a backup, in bytes; it counts the rows of some tables.
+MAX_BACKUP_MANIFEST_BYTES: Final = 64_000
+
 #: Largest manifest of an evidence pack, in bytes.
 MAX_MANIFEST_BYTES: Final = 16_000_000
 
@@ -175,6 +182,23 @@ MAX_XML_ELEMENTS: Final = 400_000
 #: Most elements of an XML file that are open at once.
 MAX_XML_DEPTH: Final = 150
 
+#: Longest page fetched from the web, in bytes, unpacked; in how many seconds it must have come with its redirects;
+#: how many those may be; and how much of a robots.txt is read, in bytes (RFC 9309 asks for as much).
+MAX_FETCHED_BYTES: Final = 20_000_000
+FETCH_TIME_S: Final = 30.0
+MAX_REDIRECTS: Final = 5
+MAX_ROBOTS_BYTES: Final = 512_000
+
+#: Most elements of a web page (a long book's has 30,000), and most of them open at once; its parser stops at 256.
+MAX_HTML_ELEMENTS: Final = 100_000
+MAX_HTML_DEPTH: Final = 250
+
+#: Most attributes of one element of a web page. Their time grows with their square: 100,000 took 50 seconds.
+MAX_ATTRIBUTE_ENTRIES: Final = 1_000
+
+#: Most elements of a web page in which the article is looked for by weighing its parts, which takes 3 seconds.
+MAX_CHOSEN_ELEMENTS: Final = 20_000
+
 #: Most rows of a table.
 MAX_TABLE_ROWS: Final = 100_000
 
@@ -189,3 +213,6 @@ MAX_CELL_CHARS: Final = 1_000_000
 
 #: Most bytes that a Parquet table may unpack to.
 MAX_TABLE_UNPACKED_BYTES: Final = 100_000_000
+
+#: Most marks, each a character, that stand on one letter; writing has three or four, a joke a hundred.
+MAX_STACKED_CHARS: Final = 1_000

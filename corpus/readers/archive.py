@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _ENCRYPTED: Final = 0x1
+#: What stands before each part at the least.
+_HEADER_BYTES: Final = 30
 #: The only two methods that these formats allow. Python's readers of the others unpack without a bound.
 _METHODS: Final = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})
 #: What the older Microsoft formats, and documents under a password, open with.
@@ -84,6 +86,10 @@ class Archive:
             names = sorted(info.filename for info in infos)
             twice = next(a for a, b in pairwise(names) if a == b)
             raise self.broken(f"has two parts under one name, {printable(twice, 80)!r}")
+        places = sorted(infos, key=lambda info: info.header_offset)
+        if any(a.header_offset + _HEADER_BYTES + a.compress_size > b.header_offset for a, b in pairwise(places)):
+            # A few bytes could stand for any number of parts.
+            raise self.broken("has parts that lie one over the other")
         return parts
 
     def _check(self, info: zipfile.ZipInfo) -> None:

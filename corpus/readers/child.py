@@ -18,8 +18,9 @@ from typing import TYPE_CHECKING, Any, Final, NoReturn
 from corpus import limits
 from corpus.errors import OnRecordError
 from corpus.readers.build import read_here
+from corpus.readers.confined import confine_calls
 from corpus.readers.formats import Options
-from corpus.readers.wire import document_form, encoded, refusal_form
+from corpus.readers.wire import OUT_OF_MEMORY, attribute_time, document_form, encoded, refusal_form
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,8 +28,6 @@ if TYPE_CHECKING:
 
     from corpus.blocks import Page
 
-#: What the process ends with when a file took all the memory it may have.
-OUT_OF_MEMORY: Final = 71
 _MOST_FILES: Final = 64
 
 
@@ -38,6 +37,7 @@ def main() -> NoReturn:
     # What a library prints must not get between the frames.
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     confine()
+    confine_calls()
     _send(answers, encoded({"ready": True}))
     for line in sys.stdin.buffer:
         answer(json.loads(line), answers)
@@ -46,9 +46,11 @@ def main() -> NoReturn:
 
 def confine() -> None:
     """Bound what this process may take, where the system can; on Windows only its parent's clock does."""
-    signal.signal(
-        signal.SIGINT, signal.SIG_IGN
-    )  # Ctrl-C is for the parent, which ends this process in its own way
+    # Ctrl-C is for the parent, which ends this process in its own way.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    with contextlib.suppress(AttributeError):  # no Windows has it
+        signal.signal(signal.SIGPROF, signal.SIG_DFL)
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGPROF})
     with contextlib.suppress(ImportError):
         import resource  # noqa: PLC0415 - not on every system
 
@@ -60,6 +62,12 @@ def confine() -> None:
         for name, bound in bounds.items():
             with contextlib.suppress(ValueError, OSError, AttributeError):  # stricter already, or unknown here
                 resource.setrlimit(getattr(resource, name), (bound, bound))
+
+
+def bound_time(seconds: float) -> None:
+    """End this process when it has used the processor for so long from now on; 0 for no bound."""
+    with contextlib.suppress(AttributeError):  # no Windows has it
+        signal.setitimer(signal.ITIMER_PROF, seconds)
 
 
 def bound_memory(characters: int = 0) -> None:
@@ -76,10 +84,14 @@ def answer(request: dict[str, Any], answers: BinaryIO) -> None:
     """Read one file and hand back what came of it."""
     os.chdir(request["folder"])
     bound_memory()
+    bound_time(request["parse_s"])
 
     def parsed(pages: Sequence[Page]) -> None:
         bound_memory(sum(len(page.text) for page in pages))
-        _send(answers, encoded({"blocks": sum(len(page.blocks) for page in pages)}))
+        # One too long for a passage counts as those that it will be cut into.
+        blocks = sum(1 + (b.end - b.start) // limits.MAX_PASSAGE_CHARS for page in pages for b in page.blocks)
+        bound_time(attribute_time(blocks))
+        _send(answers, encoded({"blocks": blocks}))
 
     try:
         documents = read_here(Path(request["path"]), Options(**request["options"]), parsed=parsed)
@@ -88,6 +100,7 @@ def answer(request: dict[str, Any], answers: BinaryIO) -> None:
         form = encoded({"refusal": refusal_form(fault)})
     except MemoryError:
         os._exit(OUT_OF_MEMORY)  # with no memory left, nothing more can be relied on
+    bound_time(0)
     _send(answers, form)
 
 

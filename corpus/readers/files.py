@@ -5,8 +5,11 @@ from __future__ import annotations
 import codecs
 import contextlib
 import os
+import re
+import stat
+import unicodedata
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from corpus import errors, limits
 from corpus.errors import printable
@@ -15,18 +18,28 @@ from corpus.readers.suffixes import SUFFIXES
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+#: Files that describe those beside them and below, and are no documents of their own.
+METADATA_NAMES: Final = frozenset({"metadata.csv", "metadata.json", "metadata.bib", "metadata.ris"})
+#: Where a corpus lies among its own sources, its index is none of them.
+_CORPUS, _INDEX = "corpus.sqlite", "index"
 _BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
+#: How a file is opened: a pipe without a writer is not waited for.
+_AT_ONCE: Final = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 #: Control characters that text may hold: tab, line feed, vertical tab, form feed, carriage return, NEL.
 _TEXT_CONTROLS = frozenset("\t\n\v\f\r\x85")
 #: Of all characters. A log or mail with some escapes in it is text, and what shows it makes them visible.
 _MAX_CONTROL_SHARE = 0.01
 
 
-def walk(path: Path) -> Iterator[Path | errors.SourceError]:
+def walk(path: Path, metadata: list[Path] | None = None) -> Iterator[Path | errors.SourceError]:
     """Yield the files at ``path``: itself, or those below it whose endings are read, in a fixed order.
 
-    Hidden entries are passed over and linked folders are not entered. A folder that cannot be listed comes
-    out as the error that says so, and the walk goes on beside it.
+    Hidden entries and a corpus's index are passed over, and linked folders are not entered. A folder that cannot
+    be listed comes out as the error that says so, and the walk goes on beside it.
+
+    Args:
+        path: a file or a folder.
+        metadata: takes the files found below a folder that describe others there; they are not yielded.
     """
     if not path.is_dir():
         yield path
@@ -35,9 +48,13 @@ def walk(path: Path) -> Iterator[Path | errors.SourceError]:
     for folder, names, files in os.walk(path, onerror=lambda fault: shut.append(_shut_folder(fault))):
         yield from shut
         shut.clear()
-        names[:] = sorted(n for n in names if not n.startswith("."))
+        own = _INDEX if _CORPUS in files else None
+        names[:] = sorted(n for n in names if not n.startswith(".") and n != own)
         for name in sorted(files):
-            if not name.startswith(".") and Path(name).suffix.lower() in SUFFIXES:
+            if name.lower() in METADATA_NAMES:
+                if metadata is not None:
+                    metadata.append(Path(folder, name))
+            elif not name.startswith(".") and Path(name).suffix.lower() in SUFFIXES:
                 yield Path(folder, name)
     yield from shut
 
@@ -52,12 +69,10 @@ def read_bytes(path: Path) -> bytes:
         if not path.exists():
             raise _not_found(path)
         if not path.is_file():
-            raise errors.SourceFormatError(
-                f"{printable(path)} is neither a file nor a folder",
-                expected="a regular file",
-                action="Save its content to a file and add that.",
-            )
-        with path.open("rb") as file:
+            raise _no_file(path)
+        with os.fdopen(os.open(path, _AT_ONCE), "rb") as file:
+            if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):  # put in its place since
+                raise _no_file(path)
             data = file.read(limits.MAX_SOURCE_BYTES + 1)
     except OSError as fault:
         raise _unreadable(path, fault) from fault
@@ -105,6 +120,22 @@ def decode(data: bytes, path: Path, encoding: str | None = None) -> str:
     return text
 
 
+def check_marks(text: str, path: Path) -> None:
+    """Refuse a text in which so many marks stand on one letter that comparing it takes their square in time.
+
+    Raises:
+        SourceFormatError: there are more than ``MAX_STACKED_CHARS``.
+    """
+    marks = "" if text.isascii() else "".join(c for c in set(text) if unicodedata.combining(c))
+    one = f"[{re.escape(marks)}]"
+    if marks and re.search(f"(?<!{one}){one}{{{limits.MAX_STACKED_CHARS + 1}}}", text):
+        raise errors.SourceFormatError(
+            f"{printable(path)} stacks more than {limits.MAX_STACKED_CHARS:,} marks on one letter",
+            expected="letters with a few marks each",
+            action="Take the marks out and add the file again.",
+        )
+
+
 def _decoded(data: bytes, path: Path, encoding: str) -> str:
     try:
         text = data.decode(encoding)
@@ -148,6 +179,14 @@ def _binary(path: Path, reason: str) -> errors.SourceBinaryError:
 def _not_found(path: Path) -> errors.SourceNotFoundError:
     return errors.SourceNotFoundError(
         f"nothing at {printable(path)}", expected="a file or folder", action="Check the path's spelling."
+    )
+
+
+def _no_file(path: Path) -> errors.SourceFormatError:
+    return errors.SourceFormatError(
+        f"{printable(path)} is neither a file nor a folder",
+        expected="a regular file",
+        action="Save its content to a file and add that.",
     )
 
 

@@ -26,6 +26,8 @@ _PLAIN: Final = re.compile(r"[A-Za-z.,;:?!'’“”()\u00c0-\u024f\u0370-\u2017
 _ENDS: Final = frozenset(map(ord, LINE_ENDS))
 _BLANK: Final = ord(" ")
 _MARKS: Final = frozenset("0123456789*†‡§")
+#: The farthest that a word may lie from the page's corner, in points; the largest page has 14,400.
+_FARTHEST: Final = 1e6
 #: A raised character is smaller than its neighbours by this factor, and higher by this share of their size.
 _SMALLER: Final = 0.88
 _HIGHER: Final = 0.15
@@ -62,6 +64,11 @@ def page_words(text_page: Any) -> list[Word]:  # noqa: ANN401 - a handle of a li
         letters[word.turn] += len(word.text)
     turn = max(letters, key=lambda t: letters[t], default=0)
     return [replace(word, turn=(word.turn - turn) % 4) for word in words] if turn else words
+
+
+def _place(points: float) -> float:
+    """Return a place or size; a file may give one beyond all paper, or one that is no number."""
+    return max(-_FARTHEST, min(_FARTHEST, points)) if points == points else 0.0  # noqa: PLR0124 - NaN alone is not
 
 
 class _Glyphs:
@@ -138,11 +145,11 @@ class _Glyphs:
 
     def _box(self, n: int) -> tuple[float, float, float, float]:
         pdfium.FPDFText_GetLooseCharBox(self._raw, n, self._to_rect)
-        return self._rect.left, self._rect.bottom, self._rect.right, self._rect.top
+        return _place(self._rect.left), _place(self._rect.bottom), _place(self._rect.right), _place(self._rect.top)
 
     def _origin(self, n: int) -> tuple[float, float]:
         pdfium.FPDFText_GetCharOrigin(self._raw, n, *self._to_origin)
-        return self._x.value, self._y.value
+        return _place(self._x.value), _place(self._y.value)
 
     def _set(self, n: int) -> tuple[float, int, bool]:
         """Return the size in points as the page scales it, the turn in quarters, and whether it is bold.
@@ -155,11 +162,11 @@ class _Glyphs:
         return self._set_as[piece]
 
     def _scaled(self, n: int) -> tuple[float, int]:
-        size = float(pdfium.FPDFText_GetFontSize(self._raw, n))
+        size = _place(pdfium.FPDFText_GetFontSize(self._raw, n))
         if not pdfium.FPDFText_GetMatrix(self._raw, n, ctypes.byref(self._matrix)):
             return size, 0
-        m = self._matrix
-        return size * (math.hypot(m.c, m.d) or 1.0), round(math.atan2(m.b, m.a) / (math.pi / 2)) % 4
+        a, b, c, d = map(_place, (self._matrix.a, self._matrix.b, self._matrix.c, self._matrix.d))
+        return _place(size * (math.hypot(c, d) or 1.0)), round(math.atan2(b, a) / (math.pi / 2)) % 4
 
     def _bold(self, n: int) -> bool:
         if pdfium.FPDFText_GetFontWeight(self._raw, n) >= _BOLD:

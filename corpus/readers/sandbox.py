@@ -1,7 +1,8 @@
 """Readers are not trusted: each file is read by another process with bounds on time, memory and output.
 
 One such process serves file after file, because starting one takes longer than reading most files. It is
-ended, and the next file gets a new one, when a file has broken its bounds.
+ended, and the next file gets a new one, when a file has broken its bounds. Time is the processor's, which the
+process itself is held to; the clock is looked at here, and more patiently, because other programs take theirs.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ import contextlib
 import json
 import os
 import selectors
+import signal
 import subprocess
 import sys
 import threading
@@ -24,7 +26,7 @@ from corpus import limits
 from corpus.errors import SourceFormatError, SourceTooLargeError, SourceTooSlowError, printable
 from corpus.readers.formats import AS_FOUND, OF_TEXT, Options
 from corpus.readers.suffixes import SUFFIXES
-from corpus.readers.wire import document_from, refusal_from
+from corpus.readers.wire import OUT_OF_MEMORY, attribute_time, document_from, refusal_from
 
 if TYPE_CHECKING:
     from corpus.model import Document
@@ -33,8 +35,9 @@ _HEADER: Final = 8
 _CHUNK: Final = 1 << 20
 #: Starting: importing the readers and their weights, in seconds, before the first file's own time counts.
 _START_S: Final = 60.0
-_OUT_OF_MEMORY: Final = 71
 _KILLED: Final = -9
+#: What a process is ended by whose time is over (``corpus.readers.child.bound_time``); not known on Windows.
+_OVERTIME: Final = -getattr(signal, "SIGPROF", 0) or None
 
 
 def read_sources(path: Path, options: Options = AS_FOUND) -> list[Document]:
@@ -111,16 +114,19 @@ class _Asked:
     def __init__(self, process: subprocess.Popen[bytes], path: Path, *, fresh: bool) -> None:
         self._process, self._path, self._fresh = process, path, fresh
         self._held = b""
+        self._time_s = 0.0
 
     def answer(self, options: Options) -> dict[str, Any]:
         """Return what came of the file: its documents, or a refusal."""
         if self._fresh:
-            self._frame(_START_S)
-        self._send({"path": os.fspath(self._path), "folder": str(Path.cwd()), "options": asdict(options)})
-        first = self._frame(_parse_time(self._path))
+            self._frame(_START_S, patience=1.0)
+        parse_s = _parse_time(self._path)
+        request = {"path": os.fspath(self._path), "folder": str(Path.cwd()), "options": asdict(options)}
+        self._send(request | {"parse_s": parse_s})
+        first = self._frame(parse_s)
         if "blocks" not in first:
             return first
-        return self._frame(limits.ATTRIBUTE_TIME_S + limits.ATTRIBUTE_BLOCK_S * int(first["blocks"]))
+        return self._frame(attribute_time(int(first["blocks"])))
 
     def _send(self, request: dict[str, Any]) -> None:
         assert self._process.stdin is not None  # noqa: S101 - it was started with one
@@ -130,26 +136,28 @@ class _Asked:
         except OSError as fault:
             raise self._ended() from fault
 
-    def _frame(self, time_s: float) -> dict[str, Any]:
-        deadline = time.monotonic() + time_s
-        size = int.from_bytes(self._bytes(_HEADER, deadline, time_s), "big")
+    def _frame(self, time_s: float, *, patience: float | None = None) -> dict[str, Any]:
+        """Return the next frame; it may take ``time_s`` of the processor, ``patience`` times that of the clock."""
+        self._time_s = time_s
+        deadline = time.monotonic() + time_s * (patience or limits.READER_CLOCK_S)
+        size = int.from_bytes(self._bytes(_HEADER, deadline), "big")
         if size > limits.MAX_READER_OUTPUT_BYTES:
             raise SourceTooLargeError(
                 f"{printable(self._path)} reads as {size:,} bytes",
                 expected=f"at most {limits.MAX_READER_OUTPUT_BYTES:,}",
                 action="Split it, a speech or chapter to a file, and add the parts.",
             )
-        form: dict[str, Any] = json.loads(self._bytes(size, deadline, time_s))
+        form: dict[str, Any] = json.loads(self._bytes(size, deadline))
         return form
 
-    def _bytes(self, count: int, deadline: float, time_s: float) -> bytes:
+    def _bytes(self, count: int, deadline: float) -> bytes:
         assert self._process.stdout is not None  # noqa: S101 - it was started with one
         pieces, have = [self._held], len(self._held)
         with selectors.DefaultSelector() as ready:
             ready.register(self._process.stdout, selectors.EVENT_READ)
             while have < count:
                 if not ready.select(max(0.0, deadline - time.monotonic())):
-                    raise _too_slow(self._path, f"more than {time_s:.0f} seconds")
+                    raise self._overtime()
                 piece = os.read(self._process.stdout.fileno(), _CHUNK)
                 if not piece:
                     raise self._ended()
@@ -160,9 +168,11 @@ class _Asked:
         return data[:count]
 
     def _ended(self) -> SourceTooSlowError | SourceFormatError:
-        """Return why the process is gone: its memory ran out, or the file broke it."""
+        """Return why the process is gone: its time or memory ran out, or the file broke it."""
         code = self._process.wait()
-        if code in {_OUT_OF_MEMORY, _KILLED}:
+        if code == _OVERTIME:
+            return self._overtime()
+        if code in {OUT_OF_MEMORY, _KILLED}:
             return _too_slow(self._path, f"more than {limits.READER_MEMORY_BYTES // 1_000_000} MB of memory")
         return SourceFormatError(
             f"{printable(self._path)} broke the reader (it ended with {code})",
@@ -170,16 +180,19 @@ class _Asked:
             action="Report it with the file if you can, and add the others without it.",
         )
 
+    def _overtime(self) -> SourceTooSlowError:
+        return _too_slow(self._path, f"more than {self._time_s:.0f} seconds")
+
 
 def _parse_time(path: Path) -> float:
-    """Return in how many seconds a file must have been taken apart."""
+    """Return in how many seconds of the processor a file must have been taken apart."""
     try:
         size = min(path.stat().st_size, limits.MAX_SOURCE_BYTES)
     except OSError:  # there is none: the process says so
         size = 0
     kind = SUFFIXES.get(path.suffix.lower())
     # A page of a PDF is packed too, but its letters are bounded, and finding their order takes its time.
-    plain = kind in OF_TEXT or kind == "pdf"
+    plain = kind in OF_TEXT or kind in {"pdf", "html", "mhtml"}
     return limits.PARSE_TIME_S + size * (limits.PARSE_TEXT_BYTE_S if plain else limits.PARSE_PACKED_BYTE_S)
 
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
-from corpus import errors
+from corpus import errors, limits
 from corpus.model import Document, Passage
 from corpus.rows import (
     aside_from,
@@ -18,6 +18,9 @@ from corpus.rows import (
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+#: What a reader's process ends with when a file took all the memory it may have.
+OUT_OF_MEMORY: Final = 71
 
 _PLAIN = ("id", "text", "source", "sha256")
 
@@ -64,6 +67,11 @@ def refusal_from(form: dict[str, Any]) -> errors.OnRecordError:
     if not (isinstance(kind, type) and issubclass(kind, errors.OnRecordError)):
         kind = errors.SourceError
     return kind(str(form["found"]), expected=str(form["expected"]), action=str(form["action"]))
+
+
+def attribute_time(blocks: int) -> float:
+    """Return for how many seconds of the processor speakers may be looked for in so many blocks."""
+    return limits.ATTRIBUTE_TIME_S + limits.ATTRIBUTE_BLOCK_S * blocks
 
 
 def encoded(form: dict[str, Any]) -> bytes:

@@ -91,6 +91,7 @@ class _Builder:
         parser.buffer_text = True
         parser.EntityDeclHandler = self._entity
         parser.SkippedEntityHandler = self._entity
+        parser.CommentHandler = self._comment
         parser.StartElementHandler = self._start
         parser.EndElementHandler = self._end
         parser.CharacterDataHandler = self._words
@@ -111,6 +112,10 @@ class _Builder:
 
     def _words(self, words: str) -> None:
         self._open[-1].content.append(words)
+
+    def _comment(self, words: str) -> None:
+        if len(words) > limits.MAX_COMMENT_CHARS:
+            raise _too_large(self._path, f"{limits.MAX_COMMENT_CHARS:,} characters in a comment")
 
     def _entity(self, name: str, *_: object) -> None:
         raise _refusal(self._path, f"has an entity of its own, &{printable(name, 40)};")

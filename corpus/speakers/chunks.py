@@ -59,7 +59,7 @@ _MOST_NOUNS = 2  # plain words that a name is part of: "the Roe campaign", not "
 _SHORTEST_PLURAL = 4  # letters; "his" and "yes" are none
 _WHERE = frozenset("in at from near outside".split())
 #: Items of the longest chunk: every item may open one, so without a bound a line of "1-1-1-" takes its square.
-_LONGEST = 100
+_LONGEST = 40
 _STOP, _PASS, _NAME, _TITLE, _PEOPLE = range(5)
 
 

@@ -7,6 +7,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from hostile_files import overlapping
 from hypothesis import given
 from hypothesis import strategies as st
 from zipped import zipped
@@ -135,3 +136,19 @@ def test_whatever_bytes_there_are_a_part_or_a_refusal_comes_of_them(data):
     except errors.SourceError as refusal:
         fault = refusal
     assert fault is None or "a.docx" in str(fault)
+
+
+@pytest.mark.parametrize("count", [2, 200])
+def test_parts_that_lie_one_over_the_other_are_refused(count):
+    names = [f"c{n}" for n in range(count)]
+    data = overlapping({"a": WORDS}, names, b"a " * 5_000)
+    with zipfile.ZipFile(io.BytesIO(data)) as file:
+        assert sum(info.file_size for info in file.infolist()) > len(data) * count / 4
+    with pytest.raises(errors.SourceFormatError, match="has parts that lie one over the other"):
+        opened(data)
+
+
+@given(st.dictionaries(st.text("abc/", min_size=1, max_size=6), st.binary(max_size=60), max_size=6), st.booleans())
+def test_parts_side_by_side_are_all_read(parts, packed):
+    archive = opened(zipped(parts, zipfile.ZIP_DEFLATED if packed else zipfile.ZIP_STORED))
+    assert {name: archive.read(name) for name in parts} == parts

@@ -3,6 +3,7 @@ from __future__ import annotations
 import contextlib
 import os
 import socket
+import time
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus import errors, limits
-from corpus.readers.files import SUFFIXES, check_encoding, decode, read_bytes, walk
+from corpus.readers.files import SUFFIXES, check_encoding, check_marks, decode, read_bytes, walk
 
 HERE = Path("quay.txt")
 
@@ -41,6 +42,19 @@ def test_a_folder_gives_the_files_that_are_read_in_a_fixed_order(tmp_path):
 def test_hidden_files_and_folders_are_passed_over(tmp_path):
     tree(tmp_path, ".secret.txt", ".git/a.txt", "a.txt")
     assert found(tmp_path) == ["a.txt"]
+
+
+def test_the_index_of_a_corpus_that_lies_there_is_passed_over(tmp_path):
+    tree(tmp_path, "corpus.sqlite", "index/manifest.json", "a.txt", "papers/index/b.txt")
+    assert found(tmp_path) == ["a.txt", "papers/index/b.txt"]
+
+
+def test_files_that_describe_others_are_handed_over_and_not_yielded(tmp_path):
+    tree(tmp_path, "metadata.csv", "deep/METADATA.json", "metadata.bib", "a.txt", "my metadata.csv")
+    metadata = []
+    assert [p.name for p in walk(tmp_path, metadata)] == ["a.txt", "my metadata.csv"]
+    assert [p.name for p in metadata] == ["metadata.bib", "metadata.csv", "METADATA.json"]
+    assert list(walk(tmp_path / "metadata.csv")) == [tmp_path / "metadata.csv"]
 
 
 def test_a_folder_in_which_nothing_is_read_gives_nothing(tmp_path):
@@ -228,3 +242,44 @@ def test_any_bytes_are_text_or_refused_with_a_name(data):
 
 def test_endings_are_written_small_and_with_their_point():
     assert all(suffix.startswith(".") and suffix == suffix.lower() for suffix in SUFFIXES)
+
+
+MOST = limits.MAX_STACKED_CHARS
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "e" + "\u0301" * MOST,
+        "e\u0301\u0323" * 2 * MOST,
+        "שָׁלוֹם " * MOST,
+        "plain",
+        "",
+        "\u0301" * MOST + "e" + "\u0301",
+    ],
+)
+def test_marks_that_a_text_may_have_are_let_through(text):
+    check_marks(text, HERE)
+
+
+@pytest.mark.parametrize(
+    "text", ["e" + "\u0301" * (MOST + 1), "x" * MOST + "\u0323\u0301" * MOST + "x", "\u05b0" * 100_000]
+)
+def test_marks_stacked_without_end_are_refused(text):
+    with pytest.raises(errors.SourceFormatError, match=r"quay\.txt stacks more than 1,000 marks on one letter"):
+        check_marks(text, HERE)
+
+
+def test_looking_for_stacked_marks_takes_no_longer_than_the_text():
+    text = ("e" + "\u0301" * MOST) * 3_000
+    began = time.process_time()
+    check_marks(text, HERE)
+    assert time.process_time() - began < 3
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no pipes by name")
+def test_a_pipe_put_in_a_files_place_after_it_was_looked_at_does_not_block(tmp_path, monkeypatch):
+    os.mkfifo(tmp_path / "a.txt")
+    monkeypatch.setattr(Path, "is_file", lambda self: True)
+    with pytest.raises(errors.SourceFormatError, match="is neither a file nor a folder"):
+        read_bytes(tmp_path / "a.txt")

@@ -153,6 +153,22 @@ def test_a_bomb_in_a_page_ends_in_a_named_refusal_and_in_time(tmp_path):
     assert time.monotonic() - begun < limits.PARSE_TIME_S + 60  # starting the process may take its time
 
 
+FAR = "68" * 19 + "0.0"  # just more than a number of PDFium's holds
+
+
+@pytest.mark.parametrize(
+    "matrix", [f"1 0 0 1 70 {FAR}", f"1 0 0 1 -{FAR} 70", f"{FAR} 0 0 {FAR} 9 9", "0 0 0 0 0 0"]
+)
+@pytest.mark.parametrize("size", ["10", FAR, "0"])
+def test_words_at_no_place_on_earth_keep_no_others_from_being_read(matrix, size):
+    sheet = Sheet()
+    sheet.paragraph(70, 740, TIDE)
+    sheet.drawing += [f"BT /F1 {size} Tf {matrix} Tm (all) Tj ET"] * 3
+    found = outcome(pdf([sheet]))
+    assert isinstance(found, Page)
+    assert "The tide came in over the long stones of the quay" in found.text
+
+
 def test_what_the_file_would_run_or_open_is_left_alone():
     script, link = "<< /S /JavaScript /JS (app.alert\\(1\\)) >>", "<< /S /URI /URI (http://quay.example) >>"
     catalog = f"/OpenAction {script} /AA << /WC {link} >>"

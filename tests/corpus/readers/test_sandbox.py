@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from corpus import errors, limits
 from corpus.readers import sandbox
 from corpus.readers.build import read_here
-from corpus.readers.child import OUT_OF_MEMORY
 from corpus.readers.sandbox import Reader, read_source
+from corpus.readers.wire import OUT_OF_MEMORY
 
 WORDS = "The Harbour\n\n“The ferry is late,” said Jane Roe on 3 May 2014.[1]\n\nNine boats lay.\n\n[1] The log.\n"
 
@@ -104,6 +104,58 @@ def test_a_file_that_takes_too_long_is_refused_and_the_next_is_read(reader, writ
         assert time.monotonic() - begun < 30
     monkeypatch.setattr(limits, "PARSE_TIME_S", 30.0)
     assert reader.read(write("b.txt"))[0].passages
+
+
+def _reading(monkeypatch, code):
+    """Let the reading process be ours, with ``code`` for how it gets a file's bytes; ``real`` gets them."""
+    root = str(Path(sandbox.corpus.__file__).parents[1])
+    words = (
+        f"import sys, time; sys.path.insert(0, {root!r})\n"
+        "import corpus.readers.child as child, corpus.readers.formats as formats\n"
+        f"real = formats.read_bytes\ndef read(path):\n    {code}\nformats.read_bytes = read\nchild.main()"
+    )
+    real = sandbox.subprocess.Popen
+    monkeypatch.setattr(sandbox.subprocess, "Popen", lambda old, **more: real([*old[:-1], words], **more))
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGPROF"), reason="this system bounds no process's time")
+def test_a_file_on_which_the_reader_turns_for_ever_is_ended_by_its_time_on_the_processor(
+    reader, write, monkeypatch
+):
+    monkeypatch.setattr(limits, "PARSE_TIME_S", 0.3)
+    monkeypatch.setattr(limits, "READER_CLOCK_S", 1_000.0)
+    with monkeypatch.context() as patch:
+        _reading(patch, "while True: pass")
+        with pytest.raises(errors.SourceTooSlowError, match=r"a\.txt took more than 0 seconds"):
+            reader.read(write("a.txt"))
+    monkeypatch.setattr(limits, "PARSE_TIME_S", 30.0)
+    assert reader.read(write("b.txt"))[0].passages
+
+
+def test_a_file_is_not_charged_for_the_time_of_others(reader, write, monkeypatch):
+    monkeypatch.setattr(limits, "PARSE_TIME_S", 0.5)
+    monkeypatch.setattr(limits, "READER_CLOCK_S", 100.0)
+    _reading(monkeypatch, "time.sleep(1.5); return real(path)")
+    assert reader.read(write("a.txt"))[0].text == WORDS
+
+
+def test_each_file_has_the_whole_time_for_itself(reader, write, monkeypatch):
+    monkeypatch.setattr(limits, "PARSE_TIME_S", 0.5)
+    monkeypatch.setattr(limits, "READER_CLOCK_S", 100.0)
+    _reading(
+        monkeypatch,
+        "end = time.process_time() + 0.2\n    while time.process_time() < end: pass\n    return real(path)",
+    )
+    for number in range(6):
+        assert reader.read(write(f"{number}.txt"))[0].text == WORDS
+
+
+def test_one_long_paragraph_has_as_much_time_as_the_passages_it_is_cut_into(reader, write, monkeypatch):
+    asked = []
+    real = sandbox.attribute_time
+    monkeypatch.setattr(sandbox, "attribute_time", lambda blocks: asked.append(blocks) or real(blocks))
+    reader.read(write("a.txt", "The ferry is late and the tide is out. " * 1_000))
+    assert asked == [1 + 38_999 // limits.MAX_PASSAGE_CHARS]
 
 
 def test_a_file_that_takes_too_much_memory_is_refused_and_the_next_is_read(reader, write, monkeypatch):

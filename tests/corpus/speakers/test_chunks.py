@@ -1,9 +1,12 @@
 from __future__ import annotations
 
+import time
+
 import pytest
 from hypothesis import given
 from texts import any_text
 
+from corpus import limits
 from corpus.speakers.chunks import Form
 from corpus.speakers.parsed import parse
 
@@ -107,3 +110,11 @@ def test_a_phrase_that_opens_the_sentence_is_no_part_of_the_name_behind_it(phras
 @pytest.mark.parametrize("words", ["the nurse Oda Bern", "the Governor Oda Bern", "the actress Oda Bern"])
 def test_what_somebody_is_stays_with_the_name_behind_a_preposition(words):
     assert words in found(f"After {words} left it rained.")
+
+
+@pytest.mark.parametrize("again", ["1-", "word ", "A ", "the word ", "Oda word ", "“1-1” "])
+def test_a_line_without_a_stop_takes_no_longer_than_its_length(again):
+    text = (again * 6_000)[: limits.MAX_PASSAGE_CHARS].strip()
+    began = time.process_time()
+    assert parse(text).chunks is not None
+    assert time.process_time() - began < 2
