@@ -9,6 +9,7 @@
     │   ├── CorpusDamagedError        6  SQLite, or the text it holds, is broken
     │   └── ConfigError               7  config.toml says something we cannot follow
     ├── DiskFullError                 8  no room left
+    ├── DiskFaultError                9  the disk failed to read, write or flush
     ├── SourceError                      (one file; the others of the same run go on)
     │   ├── SourceNotFoundError      10
     │   ├── SourceForbiddenError     11
@@ -119,6 +120,12 @@ class DiskFullError(OnRecordError):
     """A write found no room."""
 
     exit_code = 8
+
+
+class DiskFaultError(OnRecordError):
+    """The disk failed to read, write or flush."""
+
+    exit_code = 9
 
 
 class SourceError(OnRecordError):

@@ -6,7 +6,7 @@ import contextlib
 import sqlite3
 from typing import TYPE_CHECKING
 
-from corpus.durable import disk_full, forbidden, named_faults
+from corpus.durable import disk_fault, disk_full, forbidden, named_faults
 from corpus.errors import CorpusBusyError, CorpusDamagedError, printable
 
 if TYPE_CHECKING:
@@ -14,13 +14,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 #: SQLite reports some full disks as failed input or output: memory maps and journals that cannot grow.
-_FULL = (
-    "SQLITE_FULL",
-    "SQLITE_IOERR_WRITE",
-    "SQLITE_IOERR_SHMSIZE",
-    "SQLITE_IOERR_SHMMAP",
-    "SQLITE_IOERR_FSYNC",
-)
+_FULL = ("SQLITE_FULL", "SQLITE_IOERR_SHMSIZE", "SQLITE_IOERR_SHMMAP")
+#: A quota, a bound on a file's size and a dying disk are told apart by no name of SQLite's.
+_FAILED = "SQLITE_IOERR"
 _FORBIDDEN = ("SQLITE_READONLY", "SQLITE_PERM", "SQLITE_AUTH", "SQLITE_CANTOPEN")
 
 
@@ -29,7 +25,8 @@ def store_faults(folder: Path) -> Iterator[None]:
     """Turn what SQLite and the operating system raise into errors with a name.
 
     Raises:
-        DiskFullError, CorpusForbiddenError, CorpusBusyError, CorpusDamagedError: as their docstrings say.
+        DiskFullError, DiskFaultError, CorpusForbiddenError, CorpusBusyError, CorpusDamagedError: as their
+            docstrings say.
     """
     try:
         with named_faults(folder):
@@ -38,11 +35,18 @@ def store_faults(folder: Path) -> Iterator[None]:
         name = getattr(fault, "sqlite_errorname", "") or ""
         if name.startswith(_FULL):
             raise disk_full(folder) from fault
+        if name.startswith(_FAILED):
+            raise disk_fault(folder, printable(fault)) from fault
         if name.startswith(_FORBIDDEN):
             raise forbidden(folder) from fault
         if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
             raise busy(folder) from fault
         raise damaged(folder, printable(fault)) from fault
+
+
+def is_of_disk(fault: sqlite3.Error) -> bool:
+    """Whether a fault is that of the disk, and not of what stands on it."""
+    return (getattr(fault, "sqlite_errorname", "") or "").startswith((*_FULL, _FAILED))
 
 
 def busy(folder: Path) -> CorpusBusyError:
@@ -59,5 +63,5 @@ def damaged(folder: Path, what: str) -> CorpusDamagedError:
     return CorpusDamagedError(
         f"the corpus {printable(folder)} is damaged ({what})",
         expected="the text that was stored",
-        action="Restore the folder from a backup, or add the documents to a new folder with --corpus.",
+        action="Restore a backup with 'onrecord restore', or add the documents to a new folder with --corpus.",
     )

@@ -10,7 +10,7 @@ from filelock import FileLock, Timeout
 
 from corpus import limits
 from corpus.durable import named_faults
-from corpus.errors import CorpusForbiddenError, DiskFullError, IndexFaultError
+from corpus.errors import CorpusForbiddenError, DiskFaultError, DiskFullError, IndexFaultError
 from corpus.faults import busy
 from corpus.hyphens import has_broken_words, words_of
 from corpus.model import UtteranceKind
@@ -46,7 +46,7 @@ def refresh(store: Store, encoder: Encoder, *, progress: Progress | None = None,
     snapshot serves.
 
     Raises:
-        DiskFullError, CorpusForbiddenError: the generation cannot be written.
+        DiskFullError, DiskFaultError, CorpusForbiddenError: the generation cannot be written.
         CorpusBusyError: another process is building and there is no older index to use.
     """
     found = _load(store, encoder)
@@ -62,11 +62,27 @@ def refresh(store: Store, encoder: Encoder, *, progress: Progress | None = None,
         if found:
             return found
         raise busy(store.folder) from fault
-    except (DiskFullError, CorpusForbiddenError) as fault:
+    except (DiskFullError, DiskFaultError, CorpusForbiddenError) as fault:
         if publish:
             raise
         _LOG.warning("%s The index is kept in memory.", fault)
         return _build(store, encoder, found, progress, publish=False)
+
+
+def tidy(store: Store) -> list[str]:
+    """Remove what interrupted builds left in the index folder, and return the names.
+
+    Raises:
+        CorpusBusyError: another process is building.
+        CorpusForbiddenError: nothing there can be removed.
+    """
+    if not (store.folder / generation.FOLDER).is_dir():
+        return []
+    try:
+        with _build_lock(store.folder, 0):
+            return generation.clean(store.folder)
+    except Timeout as fault:
+        raise busy(store.folder) from fault
 
 
 def _load(store: Store, encoder: Encoder, *, quiet: bool = False) -> Snapshot | None:

@@ -143,11 +143,25 @@ def _content(path: Path) -> bytes | None:
         return None
 
 
-def _clean(folder: Path, current: str) -> None:
-    """Remove generations that nobody reads any more; a leftover does no harm, so failing is no fault."""
+def clean(corpus: Path) -> list[str]:
+    """Remove generations that nobody reads any more and what killed writers left; return the names.
+
+    Without a pointer that can be followed every generation may be the last, and none is removed.
+    """
+    folder, current = corpus / FOLDER, None
+    with contextlib.suppress(IndexDamagedError):
+        current = _pointed(folder)
+    return _clean(folder, current)
+
+
+def _clean(folder: Path, current: str | None) -> list[str]:
+    """Remove what ``clean`` says; a leftover does no harm, so failing is no fault."""
     unfinished = [p for p in folder.iterdir() if p.name.startswith(".")]  # by writers that were killed
     others = (p for p in folder.glob("gen-*") if p.is_dir() and p.name != current)
-    oldest_first = sorted(others, key=lambda p: p.stat().st_mtime)
+    oldest_first = sorted(others, key=lambda p: p.stat().st_mtime) if current else []
+    removed = []
     for path in (*unfinished, *oldest_first[: 1 - _KEPT or None]):
         with contextlib.suppress(OSError):
             shutil.rmtree(path) if path.is_dir() else path.unlink()
+            removed.append(path.name)
+    return removed

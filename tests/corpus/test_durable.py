@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from corpus.durable import named_faults, publish_folder, write_file
-from corpus.errors import CorpusForbiddenError, DiskFullError
+from corpus.durable import make_folder, named_faults, publish_folder, put_in_place, write_file
+from corpus.errors import CorpusForbiddenError, DiskFaultError, DiskFullError
 
 
 def fail_with(number):
@@ -32,7 +32,7 @@ def test_a_second_write_replaces_the_first_and_leaves_nothing_beside_it(tmp_path
 def test_a_write_that_is_cut_off_leaves_the_old_content_whole(tmp_path, monkeypatch):
     write_file(tmp_path / "current", b"old")
     monkeypatch.setattr(os, "fsync", fail_with(errno.EIO))
-    with pytest.raises(OSError, match="Input/output"):
+    with pytest.raises(DiskFaultError, match="Input/output"):
         write_file(tmp_path / "current", b"new")
     assert [(p.name, p.read_bytes()) for p in tmp_path.iterdir()] == [("current", b"old")]
 
@@ -83,6 +83,8 @@ def test_a_folder_that_cannot_be_filled_does_not_appear(tmp_path, monkeypatch, n
         (errno.EACCES, CorpusForbiddenError),
         (errno.EPERM, CorpusForbiddenError),
         (errno.EROFS, CorpusForbiddenError),
+        (errno.EIO, DiskFaultError),
+        (errno.EBUSY, CorpusForbiddenError),
     ],
 )
 def test_faults_of_the_disk_get_a_name_and_keep_their_cause(tmp_path, number, kind):
@@ -91,7 +93,7 @@ def test_faults_of_the_disk_get_a_name_and_keep_their_cause(tmp_path, number, ki
     assert caught.value.__cause__.errno == number
 
 
-@pytest.mark.parametrize("number", [errno.EIO, errno.ENOENT, errno.EMFILE])
+@pytest.mark.parametrize("number", [errno.ENOENT, errno.EMFILE])
 def test_other_faults_pass_through_as_they_are(tmp_path, number):
     with pytest.raises(OSError) as caught, named_faults(tmp_path):  # noqa: PT011 - the number is checked below
         fail_with(number)()
@@ -114,7 +116,68 @@ def test_a_shut_folder_says_how_to_use_another(tmp_path):
 
 
 def test_a_file_that_can_only_be_half_opened_leaves_no_trace(tmp_path, monkeypatch):
-    monkeypatch.setattr(Path, "open", fail_with(errno.EACCES))
+    monkeypatch.setattr(os, "write", fail_with(errno.EACCES))
     with pytest.raises(CorpusForbiddenError):
         write_file(tmp_path / "current", b"new")
     assert list(tmp_path.iterdir()) == []
+
+
+def tree(folder):
+    return {str(p.relative_to(folder)): p.read_bytes() for p in folder.rglob("*") if p.is_file()}
+
+
+@pytest.fixture
+def new(tmp_path):
+    (tmp_path / "new").mkdir()
+    (tmp_path / "new" / "a").write_bytes(b"new")
+    return tmp_path / "new"
+
+
+def test_a_write_that_takes_only_part_of_the_bytes_goes_on(tmp_path, monkeypatch):
+    write = os.write
+    monkeypatch.setattr(os, "write", lambda handle, data: write(handle, bytes(data)[:2]))
+    write_file(tmp_path / "current", b"quay and tide")
+    assert (tmp_path / "current").read_bytes() == b"quay and tide"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no handle on a folder to flush")
+def test_folders_that_are_made_are_each_flushed_into_the_one_above(tmp_path, monkeypatch):
+    flushed, opened = [], os.open
+    monkeypatch.setattr(os, "open", lambda path, *how: (flushed.append(Path(path)), opened(path, *how))[1])
+    make_folder(tmp_path / "a" / "b")
+    assert sorted(flushed) == [tmp_path, tmp_path / "a"]
+    make_folder(tmp_path / "a" / "b")
+    assert len(flushed) == 2
+
+
+def test_what_is_put_in_place_replaces_a_file_and_fills_an_empty_folder(tmp_path, new):
+    (tmp_path / "file").write_bytes(b"old")
+    (tmp_path / "other").write_bytes(b"other")
+    (tmp_path / "empty").mkdir()
+    put_in_place(tmp_path / "other", tmp_path / "file")
+    put_in_place(new, tmp_path / "empty")
+    assert tree(tmp_path) == {"file": b"other", "empty/a": b"new"}
+
+
+def test_a_folder_with_something_in_it_is_not_replaced(tmp_path, new):
+    (tmp_path / "full").mkdir()
+    (tmp_path / "full" / "b").write_bytes(b"old")
+    with pytest.raises(CorpusForbiddenError):
+        put_in_place(new, tmp_path / "full")
+    assert tree(tmp_path) == {"new/a": b"new", "full/b": b"old"}
+
+
+def test_what_makes_way_is_kept_under_the_other_name(tmp_path, new):
+    (tmp_path / "full").mkdir()
+    (tmp_path / "full" / "b").write_bytes(b"old")
+    put_in_place(new, tmp_path / "full", aside=tmp_path / "aside")
+    assert tree(tmp_path) == {"full/a": b"new", "aside/b": b"old"}
+
+
+def test_what_made_way_comes_back_when_its_place_is_not_taken(tmp_path, new, monkeypatch):
+    (tmp_path / "full").mkdir()
+    (tmp_path / "full" / "b").write_bytes(b"old")
+    monkeypatch.setattr(Path, "replace", fail_with(errno.ENOSPC))
+    with pytest.raises(DiskFullError):
+        put_in_place(new, tmp_path / "full", aside=tmp_path / "aside")
+    assert tree(tmp_path) == {"new/a": b"new", "full/b": b"old"}

@@ -5,7 +5,7 @@ import sqlite3
 import pytest
 
 from corpus import errors
-from corpus.faults import busy, damaged, store_faults
+from corpus.faults import busy, damaged, is_of_disk, store_faults
 
 
 def fault(name):
@@ -18,8 +18,10 @@ def fault(name):
     ("name", "kind"),
     [
         ("SQLITE_FULL", errors.DiskFullError),
-        ("SQLITE_IOERR_WRITE", errors.DiskFullError),
-        ("SQLITE_IOERR_FSYNC", errors.DiskFullError),
+        ("SQLITE_IOERR_SHMSIZE", errors.DiskFullError),
+        ("SQLITE_IOERR_WRITE", errors.DiskFaultError),
+        ("SQLITE_IOERR_FSYNC", errors.DiskFaultError),
+        ("SQLITE_IOERR_READ", errors.DiskFaultError),
         ("SQLITE_READONLY", errors.CorpusForbiddenError),
         ("SQLITE_READONLY_DIRECTORY", errors.CorpusForbiddenError),
         ("SQLITE_CANTOPEN", errors.CorpusForbiddenError),
@@ -28,7 +30,6 @@ def fault(name):
         ("SQLITE_LOCKED", errors.CorpusBusyError),
         ("SQLITE_CORRUPT", errors.CorpusDamagedError),
         ("SQLITE_NOTADB", errors.CorpusDamagedError),
-        ("SQLITE_IOERR_READ", errors.CorpusDamagedError),
         (None, errors.CorpusDamagedError),
     ],
 )
@@ -60,3 +61,16 @@ def test_a_damaged_corpus_says_what_is_wrong_and_both_ways_out(tmp_path):
     assert "page 7 is torn" in fault.found
     assert "backup" in fault.action
     assert "--corpus" in fault.action
+
+
+@pytest.mark.parametrize(
+    ("name", "of_disk"),
+    [("SQLITE_FULL", True), ("SQLITE_IOERR_WRITE", True), ("SQLITE_CORRUPT", False), (None, False)],
+)
+def test_a_fault_of_the_disk_is_told_from_one_of_what_stands_on_it(name, of_disk):
+    assert is_of_disk(fault(name)) is of_disk
+
+
+def test_a_disk_that_fails_says_what_to_look_at(tmp_path):
+    with pytest.raises(errors.DiskFaultError, match="room, quota and health"), store_faults(tmp_path):
+        raise fault("SQLITE_IOERR_WRITE")

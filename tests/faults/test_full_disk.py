@@ -64,3 +64,24 @@ def test_after_freeing_room_adding_goes_on(told):
     assert told["again"]["code"] == 0, told["again"]["err"]
     assert told["after"]["stored"] == sorted([*told["full"]["stored"], "late.txt"])
     assert told["after"]["hits"] > 0
+
+
+def test_a_folder_that_finds_no_room_is_refused_and_goes_in_when_there_is(told):
+    assert told["dropped"]["code"] == DiskFullError.exit_code
+    assert any("no room left on the disk" in line for line in told["dropped"]["err"])
+    assert not any("Traceback" in line for line in told["dropped"]["err"])
+    assert told["dropped again"]["code"] == 0, told["dropped again"]["err"]
+    assert set(told["all"]["stored"]) == {*told["after"]["stored"], *(f"several-{n}.txt" for n in range(3))}
+
+
+@pytest.mark.parametrize("room", ["backup", "half backup"])
+def test_a_backup_that_finds_no_room_is_named_and_leaves_no_half_of_itself(told, room):
+    (line,) = told[room]["err"]
+    assert line.startswith("onrecord: no room left on the disk")
+    assert told[room]["code"] == DiskFullError.exit_code
+    assert told[room]["left"] == []
+
+
+def test_after_freeing_room_the_backup_is_made(told):
+    assert told["backup again"]["code"] == 0, told["backup again"]["err"]
+    assert told["backup again"]["left"] == ["b.zip"]

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import contextlib
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -56,6 +57,11 @@ def command(*arguments):
     return {"code": done.returncode, "err": done.stderr.splitlines()}
 
 
+def backup(disk, folder):
+    done = command("backup", disk / "b.zip", "--corpus", folder)
+    return done | {"left": sorted(p.name for p in disk.iterdir() if "b.zip" in p.name)}
+
+
 def main(disk, sources):
     subprocess.run(["mount", "-t", "tmpfs", "-o", "size=8m", "tmpfs", str(disk)], check=True)
     (disk / "reserve").write_bytes(bytes(6_200_000))
@@ -67,11 +73,23 @@ def main(disk, sources):
     fill_to_the_last_byte(disk / "filler")
     told["brim"] = state(folder)
     told["command"] = command("add", write(sources / "late.txt"), "--corpus", folder)
+    several = sources / "several"
+    several.mkdir()
+    for n in range(3):
+        write(several / f"several-{n}.txt")
+    told["dropped"] = command("add", several, "--corpus", folder)
+    told["backup"] = backup(disk, folder)
+    os.truncate(disk / "filler", (disk / "filler").stat().st_size - 300_000)
+    told["half backup"] = backup(disk, folder)
+    fill_to_the_last_byte(disk / "filler-2")
     told["refused"] = state(folder)
-    for name in ("filler", "reserve"):
+    for name in ("filler", "filler-2", "reserve"):
         (disk / name).unlink()
     told["again"] = command("add", sources / "late.txt", "--corpus", folder)
     told["after"] = state(folder)
+    told["dropped again"] = command("add", several, "--corpus", folder)
+    told["all"] = state(folder)
+    told["backup again"] = backup(disk, folder)
     print(json.dumps(told))
 
 
