@@ -20,6 +20,7 @@ class Provenance(StrEnum):
     """Who says so."""
 
     USER = "given by the user"
+    GIVEN = "given by the user in a file of metadata"
     METADATA = "from the page's metadata"
     TEXT = "from the text"
 

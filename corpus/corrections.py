@@ -1,4 +1,4 @@
-"""Corrections: what the user says of a document's citation, above all that was read.
+"""What the user says of a document's citation: in files of metadata above what was read, by corrections above all.
 
 What was read stays stored beside them, so that each can be withdrawn.
 """
@@ -28,3 +28,10 @@ def corrected(citation: Citation, corrections: Mapping[str, Any]) -> Citation:
     kept = {name: field for name, field in citation.fields if name not in corrections}
     given = {name: Field(value, Provenance.USER) for name, value in corrections.items() if value != LEFT_OUT}
     return Citation.of(kept | given)
+
+
+def with_given(citation: Citation, given: Mapping[str, Any]) -> Citation:
+    """Return the record as read with what a file of metadata says above it: CSL values by field."""
+    if not given:
+        return citation
+    return Citation.of(dict(citation.fields) | {n: Field(value, Provenance.GIVEN) for n, value in given.items()})

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 #: SQLite's own marks in the file's header: whose file it is, and the layout of its tables.
 APPLICATION_ID = 0x4F4E5243  # "ONRC"
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 
 #: The tables of what the user says. A correction is bound to a source and not to a document, so that it stays when
 #: the text there changes, or is removed and added again; of a document's several sources the latest word counts.
@@ -24,12 +24,30 @@ CREATE TABLE corrections (
 ) WITHOUT ROWID;
 CREATE TABLE merges (name TEXT PRIMARY KEY, speaker TEXT NOT NULL) WITHOUT ROWID;
 """
+#: What is kept of the files themselves, so that an unchanged one is not read again and a folder is kept in step;
+#: and what files of metadata say of others: by the file and not by its document, whatever its text becomes.
+_FILES = """
+CREATE TABLE files (
+    path TEXT PRIMARY KEY, source TEXT NOT NULL, disk TEXT NOT NULL, size INTEGER NOT NULL,
+    mtime_ns INTEGER NOT NULL, ctime_ns INTEGER NOT NULL, seen_ns INTEGER NOT NULL, sha256 TEXT NOT NULL,
+    reader TEXT NOT NULL, options TEXT NOT NULL, singly INTEGER NOT NULL, documents INTEGER NOT NULL,
+    passages INTEGER NOT NULL, speakers INTEGER NOT NULL, unattributed INTEGER NOT NULL, refusal TEXT
+) WITHOUT ROWID;
+CREATE INDEX files_by_content ON files (size, sha256);
+CREATE INDEX files_by_source ON files (source);
+CREATE TABLE folders (folder TEXT PRIMARY KEY, identity TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE given (
+    file TEXT NOT NULL, field TEXT NOT NULL, value TEXT NOT NULL, origin TEXT NOT NULL, rank INTEGER NOT NULL,
+    PRIMARY KEY (file, field, origin)
+) WITHOUT ROWID;
+"""
 #: What brings a store of an older layout to the next one, in one transaction. What the first did not hold comes
 #: when a document is next added, because the reader's version has changed as well.
 UPGRADES = {
     1: "ALTER TABLE utterances ADD COLUMN probably TEXT; ALTER TABLE utterances ADD COLUMN said TEXT;"
     " ALTER TABLE utterances ADD COLUMN grounds TEXT;",
     2: _GIVEN,
+    3: _FILES,
 }
 
 _READ = """
@@ -64,7 +82,7 @@ CREATE TABLE utterances (
 CREATE INDEX utterances_by_passage ON utterances (passage_id);
 CREATE INDEX utterances_by_speaker ON utterances (speaker);
 """
-TABLES = _READ + _GIVEN
+TABLES = _READ + _GIVEN + _FILES
 
 
 def connect(path: Path, *, write: bool) -> sqlite3.Connection:

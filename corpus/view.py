@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from corpus.blocks import PART_MARK
 from corpus.citation import Citation
-from corpus.corrections import corrected
+from corpus.corrections import corrected, with_given
 from corpus.model import Document, DocumentSummary, Passage
+from corpus.remembering import Remembering, merged_given
 from corpus.rows import PASSAGE_COLUMNS, Stored, aside_from, citation_from, passage_from
-from corpus.speech import Speech
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -20,7 +18,7 @@ if TYPE_CHECKING:
 _UTTERANCE_COLUMNS = 'start, "end", kind, speaker, as_printed, role, cue, confidence, probably, said, grounds'
 
 
-class View(Speech):
+class View(Remembering):
     """One revision of the store. Lives inside ``Store.reading()``."""
 
     @property
@@ -81,24 +79,32 @@ class View(Speech):
             if document := self.document(document_id):
                 yield document
 
-    def summaries(self) -> list[DocumentSummary]:
-        """Return a row for each document, by title."""
+    def summaries(self, *, given: bool = True) -> list[DocumentSummary]:
+        """Return a row for each document, by title.
+
+        Args:
+            given: whether what files of metadata say counts.
+        """
         rows = self._all(
             "SELECT d.id, d.citation, count(DISTINCT p.id), count(DISTINCT u.speaker) FROM documents d"
             " JOIN passages p ON p.document_id = d.id LEFT JOIN utterances u ON u.passage_id = p.id GROUP BY d.id"
         )
-        given = self._corrections()
-        found = [
-            DocumentSummary(
-                r[0], corrected(citation_from(r[1]), given[r[0]]), tuple(self.sources(r[0])), r[2], r[3]
-            )
-            for r in rows
-        ]
+        said, metadata = self._corrections(), self.all_given() if given else {}
+        found = []
+        for document_id, citation, passages, speakers in rows:
+            sources = tuple(self.sources(document_id))
+            described = with_given(citation_from(citation), merged_given(metadata, sources))
+            stated = corrected(described, said[document_id])
+            found.append(DocumentSummary(document_id, stated, sources, passages, speakers))
         return sorted(found, key=lambda s: (s.citation.title or "", s.sources))
 
     def citation(self, document_id: str) -> Citation:
-        """Return a document's citation record, the user's word above what was read; empty when it is not there."""
-        return corrected(self.read_citation(document_id), self.corrections(document_id))
+        """Return a document's citation record; empty when it is not there.
+
+        The user's corrections stand above what a file of metadata says, and that above what was read.
+        """
+        described = with_given(self.read_citation(document_id), self.given(self.sources(document_id)))
+        return corrected(described, self.corrections(document_id))
 
     def read_citation(self, document_id: str) -> Citation:
         """Return a document's citation record as read; an empty one when it is not there."""
@@ -132,13 +138,6 @@ class View(Speech):
         """Return where a document was found."""
         query = "SELECT source FROM sources WHERE document_id = ? ORDER BY source"
         return [row[0] for row in self._all(query, document_id)]
-
-    def parts(self, file: str) -> list[str]:
-        """Return the sources that are parts of a file; a file of such a name of its own is none."""
-        start = f"{file}{PART_MARK}"
-        query = "SELECT source FROM sources WHERE source >= ? AND substr(source, 1, ?) = ? ORDER BY source"
-        found = (row[0] for row in self._all(query, start, len(start), start))
-        return [source for source in found if not Path(source).exists()]
 
     def document_at(self, source: str) -> tuple[str, str] | None:
         """Return the id and reader version of the document found at ``source``, or None."""

@@ -2,37 +2,39 @@
 
 from __future__ import annotations
 
-import contextlib
 import datetime as dt
 import json
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
+from corpus.changing import Changing
 from corpus.rows import citation_json, passage_rows, utterance_rows
-from corpus.view import View
 
 if TYPE_CHECKING:
-    import sqlite3
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
+    from corpus.folders import FileRecord
     from corpus.model import Document
     from corpus.rows import Stored
 
 
 class Outcome(StrEnum):
-    """What became of a document that was put into the store."""
+    """What became of a document that was put into the store, or of a file in a folder that is kept in step.
+
+    ``MOVED`` is the same file at another place, ``GONE`` one that was taken out because its folder has it no more,
+    ``KEPT`` one that would have been, had the user not asked to keep it.
+    """
 
     ADDED = "added"
     REPLACED = "replaced"
     UNCHANGED = "unchanged"
+    MOVED = "moved"
+    GONE = "gone"
+    KEPT = "kept"
 
 
-class Writer:
+class Writer(Changing):
     """The one writer of a store. What a call has returned from is on the disk."""
-
-    def __init__(self, connection: sqlite3.Connection) -> None:
-        self._connection = connection
-        self.view = View(connection)
 
     def put(self, document: Document, reader: str) -> Outcome:
         """Store a document under its source.
@@ -46,19 +48,24 @@ class Writer:
         """
         return self.put_file([document], reader, document.source)
 
-    def put_file(self, documents: Sequence[Document], reader: str, file: str) -> Outcome:
+    def put_file(
+        self, documents: Sequence[Document], reader: str, file: str, record: FileRecord | None = None
+    ) -> Outcome:
         """Store the documents of one file, all or none; those of its parts that are no longer there go.
 
         Args:
             documents: as read, each with the file, or the file and a part of it, as its source.
             reader: the version of the reader, which is part of being unchanged.
             file: the file's own source.
+            record: how the file was found, kept in the same transaction.
         """
         before = {d.source: self.view.document_at(d.source) for d in documents}
         changed = [d for d in documents if before[d.source] != (d.id, reader)]
         known = [file, *self.view.parts(file)]
         gone = [s for s in known if s not in before and self.view.document_at(s)]
         if not changed and not gone:
+            if record:
+                self.remember([record])
             return Outcome.UNCHANGED
         with self._transaction():
             for source in gone:
@@ -66,6 +73,8 @@ class Writer:
             for document in changed:
                 self._place(document, reader)
             self._execute("DELETE FROM documents WHERE id NOT IN (SELECT document_id FROM sources)")
+            if record:
+                self._remember(record)
         return Outcome.REPLACED if gone or any(before.values()) else Outcome.ADDED
 
     def _place(self, document: Document, reader: str) -> None:
@@ -154,22 +163,6 @@ class Writer:
             "INSERT INTO asides VALUES (?, ?, ?, ?, ?)",
             [(d.id, a.start, a.end, a.kind.value, a.label) for a in d.asides],
         )
-
-    @contextlib.contextmanager
-    def _transaction(self) -> Iterator[None]:
-        self._execute("BEGIN IMMEDIATE")
-        try:
-            yield
-            self._execute("UPDATE meta SET value = CAST(value AS INTEGER) + 1 WHERE key = 'revision'")
-            self._execute("COMMIT")
-        except BaseException:
-            # A failed COMMIT on a full disk may already have rolled back.
-            if self._connection.in_transaction:
-                self._execute("ROLLBACK")
-            raise
-
-    def _execute(self, query: str, *values: object) -> None:
-        self._connection.execute(query, values)
 
 
 def _marks(count: int) -> str:

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from corpus.errors import IndexFaultError
 from corpus.store import Store
-from qa.adding import put_all, put_upload
+from qa.adding import put_upload
 from qa.curation import Curation
+from qa.putting import checked, put_places, rehearse, told_too
 from qa.settings import read_settings
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from embeddings.snapshot import Snapshot
     from embeddings.work import Progress
     from qa.ledger import Ledger
-    from qa.results import AddResult
+    from qa.results import AddResult, AddWishes, Hearing
 
 
 class Corpus(Curation):
@@ -97,24 +98,29 @@ class Corpus(Curation):
         encoding: str | None = None,
         on_result: Callable[[AddResult], None] | None = None,
         progress: Progress | None = None,
+        wishes: AddWishes | None = None,
+        hearing: Hearing | None = None,
     ) -> list[AddResult]:
         """Read files, or the files in folders, into the corpus, then bring the index up to date.
 
         A file that cannot be read is reported in its result and the others go on. When a result arrives its
-        document is safely on the disk.
+        document is safely on the disk. A file that is as it was is not read again. A folder is kept in step: a
+        renamed file keeps its document, and the document of one that is gone is taken out.
 
         Args:
-            paths: files and folders.
+            paths: files and folders, and addresses of web pages, as text that begins with http:// or https://.
             encoding: the files' encoding when it is not UTF-8.
             on_result: called with each result as it comes.
             progress: called with how many of how many stretches of text have been embedded.
+            wishes: what else is said of the files, and how they are to be added.
+            hearing: who else is told what meanwhile.
 
         Raises:
-            UsageError: no encoding has that name; nothing was written.
+            UsageError: no encoding has that name, or nothing is asked of such columns; nothing was written.
             CorpusBusyError, CorpusForbiddenError: nothing was written.
             DiskFullError: the index has no room; results already reported are kept.
         """
-        results = self.put(paths, encoding=encoding, on_result=on_result)
+        results = self.put(paths, encoding=encoding, on_result=on_result, wishes=wishes, hearing=hearing)
         if self.stale:
             self.refresh(progress)
         return results
@@ -125,19 +131,23 @@ class Corpus(Curation):
         *,
         encoding: str | None = None,
         on_result: Callable[[AddResult], None] | None = None,
+        wishes: AddWishes | None = None,
+        hearing: Hearing | None = None,
     ) -> list[AddResult]:
         """Do what ``add`` does without touching the index; the next question brings it up to date."""
-        from corpus.readers.files import check_encoding  # noqa: PLC0415 - the Markdown parser
+        asked = checked(wishes, encoding)
+        return put_places(self.store, list(paths), asked, told_too(hearing, on_result))
 
-        if encoding is not None:
-            check_encoding(encoding)  # once, before anything is written, and not for each file
-        results: list[AddResult] = []
-        with self.store.writing() as writer:
-            for result in put_all(writer, paths, encoding):
-                results.append(result)
-                if on_result:
-                    on_result(result)
-        return results
+    def rehearse(
+        self, paths: Iterable[str | Path], *, wishes: AddWishes | None = None, hearing: Hearing | None = None
+    ) -> list[AddResult]:
+        """Return what ``put`` would do, done to a copy of the store, which is gone afterwards.
+
+        Raises:
+            UsageError: as ``put``.
+            DiskFullError: there is no room for the copy among temporary files.
+        """
+        return rehearse(self.store, list(paths), checked(wishes), told_too(hearing))
 
     def put_as(self, path: str | Path, name: str, *, encoding: str | None = None) -> AddResult:
         """Do what ``put`` does for one file, such as an upload, that is to be known by another name.

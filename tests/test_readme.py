@@ -36,6 +36,9 @@ def reader(tmp_path, monkeypatch, tiny):
     Path("speech.txt").write_text(SPEECH, encoding="utf-8")
     Path("notes").mkdir()
     Path("notes", "visit.md").write_text("# A visit\n\nThe gates of the canal were shut.\n", encoding="utf-8")
+    Path("papers").mkdir()
+    rows = "Name,Day,text\nMara Quell,2014-05-12,The canal will carry grain before the winter.\n"
+    Path("papers", "speeches.csv").write_text(rows, encoding="utf-8")
     Path("old-letter.txt").write_bytes("The canal café was “closed” then.\n".encode("cp1252"))
     return tmp_path
 

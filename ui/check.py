@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import sys
 import textwrap
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
@@ -14,9 +13,11 @@ from corpus import limits
 from qa import check_quote
 from qa.checking import Change, Grade, check_quotation
 from ui import strings
+from ui.options import CorpusOption  # noqa: TC001 - typer reads the annotations
 from ui.plain import safe
 from ui.quoting import warning_line
 from ui.speakers import spoken_line
+from ui.terminal import as_utf8, open_corpus
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
     from qa.checking import Operation, QuoteMatch
 
 _WIDTH: Final = 100
-_Folder = Path | None
 _GRADES: Final = {
     Grade.EXACT: strings.QUOTE_EXACT,
     Grade.NEAR: strings.QUOTE_NEAR,
@@ -38,9 +38,7 @@ _MARKS: Final = ("[-", "-]", "{+", "+}")
 def check(
     quotation: Annotated[str, typer.Argument(help="The words to check; '-' reads them from standard input.")],
     speaker: Annotated[str | None, typer.Option(help="Who is said to have said them.")] = None,
-    corpus: Annotated[
-        _Folder, typer.Option("--corpus", metavar="DIR", help="The corpus folder.", readable=False)
-    ] = None,
+    corpus: CorpusOption = None,
     k: Annotated[int, typer.Option("-k", help="Most places to show.", min=1, max=limits.MAX_HITS)] = 3,
     as_json: Annotated[bool, typer.Option("--json", help="Print as JSON.")] = False,  # noqa: FBT002 - typer
 ) -> None:
@@ -51,11 +49,9 @@ def check(
     one passage or its neighbour; words in brackets are taken for the quoter's. A word changed, missing or added is
     shown as [-the source's-]{+the quotation's+}. No model is loaded: words alone decide.
     """
-    from ui.cli import _open, _utf8  # noqa: PLC0415 - the command registers this one
-
     text = sys.stdin.read(limits.MAX_QUOTATION_CHARS + 1) if quotation == "-" else quotation
     check_quotation(text, k)
-    found = check_quote(_utf8(text), corpus=_open(corpus), speaker=speaker and _utf8(speaker), k=k)
+    found = check_quote(as_utf8(text), corpus=open_corpus(corpus), speaker=speaker and as_utf8(speaker), k=k)
     typer.echo(json.dumps(found.to_dict()) if as_json else check_text(found))
     raise typer.Exit(0 if found.grade is Grade.EXACT else 1)
 

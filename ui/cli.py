@@ -11,27 +11,30 @@ from typing import TYPE_CHECKING, Annotated, Any, NoReturn
 import typer
 
 from corpus import limits
-from corpus.errors import OnRecordError, SeveralSourcesError, UsageError, printable
+from corpus.errors import OnRecordError, UsageError, printable
 from qa.retrieve import PER_DOCUMENT, check_question, retrieve
 from ui import strings
+from ui.add import add
+from ui.backup import backup, restore
 from ui.check import check
-from ui.correct import correct, describe, describe_from, merge
+from ui.correct import correct, describe, merge
+from ui.doctor import doctor
 from ui.evaluate import evaluate
 from ui.export import export_passages
+from ui.options import CorpusOption, ModelOption  # noqa: TC001 - typer reads the annotations
 from ui.serve import serve
+from ui.terminal import as_utf8, bar, load_model, open_corpus, say
 from ui.verify import verify
 
 if TYPE_CHECKING:
     from corpus.model import Document
-    from embeddings.work import Progress
-    from qa import AddResult, Corpus
 
-EXIT_CODES = """Exit codes: 0 answered or done; 1 nothing in the corpus answers, or a check fails; 2 usage; 3
-no corpus there; 4 another writer is busy; 5 no permission for the corpus; 6 the corpus is damaged; 7 bad
-config.toml; 8 disk full; 10 no such file; 11 no permission for the file; 12 no words in it; 13 not text; 14
-not UTF-8; 15 too large; 16 format not read; 17 takes too much to read; 19 several kinds of these; 20 question
-too long; 21 index damaged; 22 index of another model; 23 no such model; 24 model damaged; 25 model unsafe; 26
-port taken."""
+EXIT_CODES = """Exit codes: 0 answered or done; 1 nothing in the corpus answers, or a check fails; 2 usage; 3 no
+corpus there; 4 another writer is busy; 5 no permission for the corpus; 6 the corpus is damaged; 7 bad
+config.toml; 8 disk full; 9 disk failed; 10 no such file; 11 no permission for the file; 12 no words in it; 13
+not text; 14 not UTF-8; 15 too large; 16 format not read; 17 takes too much to read; 19 several kinds of these;
+20 question too long; 21 index damaged; 22 index of another model; 23 no such model; 24 model damaged; 25 model
+unsafe; 26 port taken."""
 
 app = typer.Typer(
     name="onrecord",
@@ -47,13 +50,9 @@ _UsageFault: Any = typer.BadParameter.__mro__[1]
 #: What shells report for a program stopped with Ctrl-C.
 _INTERRUPTED = 130
 
-_CORPUS_HELP = "The corpus folder (README: 'What is stored where')."
-# readable=False: whether a path can be read is said by us, with an exit code of its own, and the others go on.
-CorpusOption = Annotated[Path | None, typer.Option("--corpus", metavar="DIR", help=_CORPUS_HELP, readable=False)]
-ModelOption = Annotated[
-    str | None, typer.Option("--model", help="A sentence-transformers model: a local folder or a name.")
-]
 
+#: As the commands beside this module call them.
+_open, _bar = open_corpus, bar
 
 app.command("serve")(serve)
 
@@ -84,46 +83,19 @@ def ask(
 
     text = sys.stdin.read(limits.MAX_QUESTION_CHARS + 1) if question == "-" else question
     check_question(text, k)
-    opened = _open(corpus, model)
-    _load_model(opened)
-    opened.snapshot(_bar("indexing"))
-    speaker, source = speaker and _utf8(speaker), source and _utf8(source)
+    opened = open_corpus(corpus, model)
+    load_model(opened)
+    opened.snapshot(bar("indexing"))
+    speaker, source = speaker and as_utf8(speaker), source and as_utf8(source)
     answer = retrieve(
-        _utf8(text), corpus=opened, k=k, speaker=speaker, since=since, until=until, source=source,
+        as_utf8(text), corpus=opened, k=k, speaker=speaker, since=since, until=until, source=source,
         per_document=per_document or None,
     )  # fmt: skip
     print(json.dumps(answer.to_dict()) if as_json else answer_text(answer))
     raise typer.Exit(0 if answer.answered else 1)
 
 
-@app.command()
-def add(
-    paths: Annotated[
-        list[Path], typer.Argument(metavar="PATH...", help="Files, or folders to read whole.", readable=False)
-    ],
-    corpus: CorpusOption = None,
-    encoding: Annotated[str | None, typer.Option(help="The files' encoding, when it is not UTF-8.")] = None,
-    metadata: Annotated[
-        Path | None, typer.Option(help="A CSL-JSON, BibTeX or RIS file that describes them.", readable=False)
-    ] = None,
-    model: ModelOption = None,
-) -> None:
-    """Read files into the corpus; a file that cannot be read is named and the others go in."""
-    from qa import Corpus  # noqa: PLC0415
-    from qa.bundled import user_corpus  # noqa: PLC0415
-
-    opened = Corpus(corpus or user_corpus(), create=True, model=model)
-    results = opened.put(paths, encoding=encoding, on_result=_report)
-    if metadata:
-        describe_from(opened, metadata)
-    if opened.stale:
-        _load_model(opened)
-        opened.refresh(_bar("indexing"))
-    refused = [r.error for r in results if r.error]
-    _say(f"{len(results) - len(refused)} read, {len(refused)} refused; corpus: {printable(opened.folder)}")
-    if refused:
-        kinds = {type(fault) for fault in refused}
-        raise typer.Exit(refused[0].exit_code if len(kinds) == 1 else SeveralSourcesError.exit_code)
+app.command("add")(add)
 
 
 @app.command()
@@ -136,15 +108,15 @@ def remove(
 
     opened = Corpus(corpus or user_corpus())  # never the sample, which lays itself out again
     removed = opened.remove(document)
-    _load_model(opened)
-    opened.refresh(_bar("indexing"))
-    _say(f"removed {removed.id} {printable(removed.citation.title or strings.DOC_NO_TITLE)}")
+    load_model(opened)
+    opened.refresh(bar("indexing"))
+    say(f"removed {removed.id} {printable(removed.citation.title or strings.DOC_NO_TITLE)}")
 
 
 @app.command("list")
 def list_documents(corpus: CorpusOption = None) -> None:
     """List the documents: id, date, passages, speakers, title, source."""
-    for d in _open(corpus).documents():
+    for d in open_corpus(corpus).documents():
         date = d.citation.issued.iso if d.citation.issued else strings.DOC_NO_DATE
         cells = (d.id, date, f"{d.passages} passages", f"{d.speakers} speakers")
         more = (d.citation.title or strings.DOC_NO_TITLE, d.sources[0] if d.sources else "")
@@ -172,7 +144,7 @@ def speakers(
     else:
         from ui.roster import roster_lines  # noqa: PLC0415
 
-        opened = _open(corpus)
+        opened = open_corpus(corpus)
         lines = roster_lines(opened.speakers(), opened.roster())
     for line in lines:
         print(line)
@@ -180,7 +152,7 @@ def speakers(
 
 def _document(reference: str, corpus: Path | None) -> Document:
     """Return a document of the corpus, or what a file not added yet would be read as."""
-    opened = _open(corpus)
+    opened = open_corpus(corpus)
     try:
         found = opened.document(opened.find(reference).id)
     except UsageError:
@@ -193,17 +165,6 @@ def _document(reference: str, corpus: Path | None) -> Document:
     return found
 
 
-@app.command()
-def doctor(corpus: CorpusOption = None, model: ModelOption = None) -> None:
-    """Check the corpus, its index and the model; repair what is derived."""
-    from ui.doctor import examine  # noqa: PLC0415
-
-    opened = _open(corpus, model)
-    _load_model(opened)
-    for line in examine(opened, _bar("indexing")):
-        print(line)
-
-
 app.command("check")(check)
 app.command("correct")(correct)
 app.command("describe")(describe)
@@ -211,6 +172,9 @@ app.command("merge")(merge)
 app.command("export")(export_passages)
 app.command("verify")(verify)
 app.command("eval")(evaluate)
+app.command("doctor")(doctor)
+app.command("backup")(backup)
+app.command("restore")(restore)
 
 
 def main() -> NoReturn:
@@ -236,63 +200,8 @@ def _refuse(message: str, code: int) -> NoReturn:
         print(message)
     else:
         closing = "" if message.endswith(".") else "."
-        _say(f"{message}{closing}" + (" See: onrecord --help" if code == UsageError.exit_code else ""))
+        say(f"{message}{closing}" + (" See: onrecord --help" if code == UsageError.exit_code else ""))
     raise SystemExit(code)
-
-
-def _open(folder: Path | None, model: str | None = None) -> Corpus:
-    """Open the corpus named, else the user's own, else the bundled sample, and say which."""
-    from qa import Corpus  # noqa: PLC0415
-    from qa.bundled import open_bundled, user_corpus  # noqa: PLC0415
-
-    own = user_corpus()
-    if folder is not None or (own / "corpus.sqlite").exists():
-        return Corpus(folder or own, model=model)
-    _say("no corpus of your own yet: using the bundled sample")
-    return open_bundled(model=model)
-
-
-def _load_model(corpus: Corpus) -> None:
-    """Load the model, and say so first: it takes seconds in which nothing else would be seen."""
-    _say("loading the model (a few seconds)")
-    _ = corpus.encoder
-
-
-def _utf8(word: str) -> str:
-    """Return a word of the command line as typed: under LC_ALL=C its bytes beyond ASCII arrive undecoded."""
-    return word.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
-
-
-def _report(result: AddResult) -> None:
-    if result.error:
-        _say(f"refused: {result.error}")
-        return
-    counts = f"{result.passages} passages, {result.speakers} speakers"
-    if result.documents > 1:
-        counts = f"{result.documents} documents, {counts}"
-    _say(f"{result.outcome}: {printable(result.source)} ({counts})")
-
-
-def _say(line: str) -> None:
-    print(f"onrecord: {line}", file=sys.stderr)
-
-
-def _bar(what: str, unit: str = " texts") -> Progress:
-    """Return a progress display that opens with the first report and shows nothing when there is none."""
-    from tqdm import tqdm  # noqa: PLC0415
-
-    bars: list[tqdm[NoReturn]] = []
-
-    def show(done: int, total: int) -> None:
-        if not bars:
-            # disable=None: only a terminal gets a bar; in a log file its redrawn lines would be noise.
-            said = f"onrecord: {what}"
-            bars.append(tqdm(total=total, desc=said, unit=unit, file=sys.stderr, leave=False, disable=None))
-        bars[0].update(done - bars[0].n)
-        if done == total:
-            bars.pop().close()
-
-    return show
 
 
 if __name__ == "__main__":

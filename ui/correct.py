@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
+from pathlib import Path  # noqa: TC003 - typer reads the annotations
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from corpus.citation import DATE_FIELDS, NAME_FIELDS
 from corpus.errors import UsageError, printable
+from ui.options import CorpusOption  # noqa: TC001 - typer reads the annotations
+from ui.terminal import as_utf8, say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,9 +19,6 @@ if TYPE_CHECKING:
     from corpus.citation import Citation
     from qa import Corpus
 
-_CorpusOption = Annotated[
-    Path | None, typer.Option("--corpus", metavar="DIR", help="The corpus folder.", readable=False)
-]
 _MAX_CELL_CHARS = 300
 
 
@@ -32,7 +31,7 @@ def correct(
         list[str] | None,
         typer.Option("--withdraw", metavar="FIELD", help="Take a correction back; may be repeated."),
     ] = None,
-    corpus: _CorpusOption = None,
+    corpus: CorpusOption = None,
 ) -> None:
     """Correct what is said about a document; without values, list it with where each field comes from.
 
@@ -53,7 +52,7 @@ def correct(
 def describe(
     file: Annotated[Path, typer.Argument(help="Records in CSL-JSON, BibTeX or RIS.", readable=False)],
     encoding: Annotated[str | None, typer.Option(help="The file's encoding, when it is not UTF-8.")] = None,
-    corpus: _CorpusOption = None,
+    corpus: CorpusOption = None,
 ) -> None:
     """Take citation records from a reference manager for the documents they fit.
 
@@ -80,24 +79,22 @@ def merge(
     name: Annotated[str | None, typer.Argument(help="A speaker's name, as 'onrecord speakers' has it.")] = None,
     into: Annotated[str | None, typer.Argument(help="The name of the speaker who this is.")] = None,
     undo: Annotated[bool, typer.Option("--undo", help="Take back what was said of NAME.")] = False,  # noqa: FBT002 - typer
-    corpus: _CorpusOption = None,
+    corpus: CorpusOption = None,
 ) -> None:
     """Say that two names are one speaker's, or take it back; without names, list what was said.
 
     No words change their speaker: filters, lists and questions take both names for one person from now on.
     """
-    from ui.cli import _say, _utf8  # noqa: PLC0415 - the command registers this one
-
     opened = _own(corpus)
     if name is None and not undo:
         for one, other in opened.merges().items():
             typer.echo(_cells(one, other))
     elif name is not None and undo and into is None:
-        opened.unmerge(_utf8(name))
-        _say(f"{printable(_utf8(name))} stands alone again")
+        opened.unmerge(as_utf8(name))
+        say(f"{printable(as_utf8(name))} stands alone again")
     elif name is not None and into is not None and not undo:
-        speaker = opened.merge(_utf8(name), _utf8(into))
-        _say(f"{printable(speaker.name)} has {speaker.utterances} utterances in {speaker.documents} documents")
+        speaker = opened.merge(as_utf8(name), as_utf8(into))
+        say(f"{printable(speaker.name)} has {speaker.utterances} utterances in {speaker.documents} documents")
     else:
         count = "no name" if name is None else "one name" if into is None else "two names"
         raise UsageError(
@@ -127,9 +124,7 @@ def _in_words(name: str, value: Any) -> str:  # noqa: ANN401 - CSL values are st
 
 def _pair(word: str) -> tuple[str, Any]:
     """Read a word of the form field=value; the value of a field of names may be CSL-JSON."""
-    from ui.cli import _utf8  # noqa: PLC0415 - the command registers this one
-
-    name, equals, value = _utf8(word).partition("=")
+    name, equals, value = as_utf8(word).partition("=")
     if not equals:
         raise UsageError(
             f"{printable(word, 60)!r} has no equals sign",

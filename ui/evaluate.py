@@ -12,6 +12,7 @@ import typer
 
 from corpus import limits
 from corpus.errors import CorpusForbiddenError, SourceForbiddenError, SourceFormatError, UsageError, printable
+from ui.terminal import bar, load_model, open_corpus, say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -92,24 +93,23 @@ def _measure(questions: Path, corpus: _File, k: int, model: str | None, plot: _F
     from qa.evaluation.judging import judge_all  # noqa: PLC0415
     from qa.evaluation.questions import read_questions  # noqa: PLC0415
     from qa.evaluation.report import report_on  # noqa: PLC0415
-    from ui.cli import _bar, _load_model, _open, _say  # noqa: PLC0415 - the command registers this one
     from ui.measures import report_lines  # noqa: PLC0415
     from ui.plot import picture  # noqa: PLC0415
 
     if plot:
         check_target(plot, ".svg")
     read = read_questions(questions)
-    opened = _open(corpus, model)
-    _load_model(opened)
-    opened.snapshot(_bar("indexing"))
-    show, done = _bar("asking", " questions"), []
+    opened = open_corpus(corpus, model)
+    load_model(opened)
+    opened.snapshot(bar("indexing"))
+    show, done = bar("asking", " questions"), []
     for one in judge_all(questions, read.questions, opened, k=k):
         done.append(one)
         show(len(done), len(read.questions))
     refused = [*read.refused, *(one for one in done if isinstance(one, SourceFormatError))]
     report = report_on([one for one in done if not isinstance(one, SourceFormatError)], refused, k=k)
     for fault in refused:
-        _say(str(fault))
+        say(str(fault))
     typer.echo(json.dumps(report.to_dict()) if as_json else "\n".join(report_lines(report)))
     if plot:
         write_text(plot, picture(report))
@@ -122,45 +122,43 @@ def _propose(target: Path, corpus: _File, count: int, *, force: bool) -> None:
     from qa.evaluation.proposing import propose  # noqa: PLC0415
     from qa.evaluation.questions import COLUMNS, PROPOSED  # noqa: PLC0415
     from qa.evaluation.tables import write_table  # noqa: PLC0415
-    from ui.cli import _open, _say  # noqa: PLC0415 - the command registers this one
 
     check_target(target, ".csv")
     if target.exists() and not force:
         raise UsageError(
             f"{printable(target)} is there already", expected="a new file", action="Name another, or add --force."
         )
-    with _open(corpus).store.reading() as view:
+    with open_corpus(corpus).store.reading() as view:
         made = propose(view.documents(), count)
     if not made:
         raise UsageError("nothing to ask about", expected="a corpus with passages", action="Add documents first.")
     rows = ((p.question, p.passage, p.expected, p.speaker, "yes", PROPOSED) for p in made)
     write_text(target, write_table(COLUMNS, rows))
-    _say(
+    say(
         f"{len(made)} questions proposed in {printable(target)}: correct them by hand, and empty 'check' as you go"
     )
-    _say("none of them is one that the corpus cannot answer: add some, with 'no' under 'answerable'")
+    say("none of them is one that the corpus cannot answer: add some, with 'no' under 'answerable'")
 
 
 def _run_set(folder: Path, run: _File, scores: _File, corpus: _File, k: int, model: str | None) -> None:
     """Ask a set's questions and write what a scorer reads; targets are checked before the long work."""
     from qa.evaluation.runs import found_all, lay_out, run_lines, score_line  # noqa: PLC0415
     from qa.evaluation.sets import read_set  # noqa: PLC0415
-    from ui.cli import _bar, _load_model, _say  # noqa: PLC0415 - the command registers this one
 
     if run is None and scores is None:
         raise UsageError("--set without --run or --scores", expected="a file to write", action="Name one or both.")
     for target in filter(None, (run, scores)):
         check_target(target)
     given = read_set(folder)
-    _say(f"read {len(given.passages):,} passages and {len(given.questions):,} questions")
+    say(f"read {len(given.passages):,} passages and {len(given.questions):,} questions")
     with _set_corpus(corpus, model) as opened:
         set_ids = lay_out(given.passages, opened)
-        _load_model(opened)
+        load_model(opened)
         if opened.stale:
-            _say(f"indexing {len(set_ids):,} passages")
-            opened.refresh(_bar("indexing"))
-        _say(f"asking {len(given.questions):,} questions")
-        show, found = _bar("asking", " questions"), []
+            say(f"indexing {len(set_ids):,} passages")
+            opened.refresh(bar("indexing"))
+        say(f"asking {len(given.questions):,} questions")
+        show, found = bar("asking", " questions"), []
         for one in found_all(given.questions, opened, set_ids, k=k):
             found.append(one)
             show(len(found), len(given.questions))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from pathlib import Path
+from pathlib import Path  # noqa: TC003 - typer reads the annotations
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -15,11 +15,12 @@ from corpus.errors import CorpusForbiddenError, SourceForbiddenError, UsageError
 from ui import strings
 from ui.evaluate import check_target
 from ui.exports import Format, export, file_name
+from ui.options import CorpusOption  # noqa: TC001 - typer reads the annotations
+from ui.terminal import open_corpus, say
 
 if TYPE_CHECKING:
     from qa.collect import Collected
 
-_Folder = Path | None
 _Formats = Format | None
 
 
@@ -37,9 +38,7 @@ def export_passages(
     form: Annotated[_Formats, typer.Option("--format", help="Else the ending of the file's name says it.")] = None,
     style: Annotated[Style, typer.Option(help="The style of the citations.")] = Style.APA,
     force: Annotated[bool, typer.Option("--force", help="Write over the file.")] = False,  # noqa: FBT002 - typer
-    corpus: Annotated[
-        _Folder, typer.Option("--corpus", metavar="DIR", help="The corpus folder.", readable=False)
-    ] = None,
+    corpus: CorpusOption = None,
 ) -> None:
     """Write passages, verbatim, with who says them and their citations, into a file.
 
@@ -48,19 +47,18 @@ def export_passages(
     pack, which 'onrecord verify' checks later.
     """
     from qa.collect import collected  # noqa: PLC0415
-    from ui.cli import _open, _say  # noqa: PLC0415 - the command registers this one
 
     chosen = form or _ending(to)
     ids = _piped() if passages == ["-"] else passages
-    found = collected(_open(corpus), ids)
+    found = collected(open_corpus(corpus), ids)
     if found.missing:
-        _say(strings.EXPORT_MISSING.format(ids=", ".join(printable(i, 40) for i in found.missing)))
+        say(strings.EXPORT_MISSING.format(ids=", ".join(printable(i, 40) for i in found.missing)))
     if not found.hits:
         raise UsageError("none of these passages is there", expected="ids of this corpus", action=_SEE_IDS)
     path = to / file_name(found, chosen) if to.is_dir() else to
     _check(path, force=force)
     _write(path, found, chosen, style)
-    _say(strings.EXPORT_WRITTEN.format(count=len(found.hits), path=printable(path)))
+    say(strings.EXPORT_WRITTEN.format(count=len(found.hits), path=printable(path)))
 
 
 _SEE_IDS = "See them with: onrecord ask QUESTION --json."
@@ -83,8 +81,6 @@ def _piped() -> list[str]:
     Raises:
         UsageError: it is too long, or no answer.
     """
-    from ui.cli import _say  # noqa: PLC0415
-
     text = sys.stdin.read(limits.MAX_SOURCE_BYTES + 1)
     if len(text) > limits.MAX_SOURCE_BYTES:
         raise _no_answer()
@@ -96,7 +92,7 @@ def _piped() -> list[str]:
     if not all(isinstance(i, str) for i in ids):
         raise _no_answer()
     if answer.get("answered") is False:
-        _say(strings.EXPORT_UNANSWERED)
+        say(strings.EXPORT_UNANSWERED)
     return ids
 
 

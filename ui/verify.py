@@ -11,6 +11,7 @@ import typer
 from ui import strings
 from ui.exports.report import FileState, Standing
 from ui.plain import safe
+from ui.terminal import open_corpus
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -49,10 +50,9 @@ def verify(
     whoever can change a pack can make new digests. With --corpus each passage must also still stand there word for
     word, in its place or in another. Nothing is unpacked onto the disk and no model is loaded.
     """
-    from ui.cli import _open  # noqa: PLC0415 - the command registers this one
     from ui.exports import verify_pack  # noqa: PLC0415
 
-    found = verify_pack(pack, _open(corpus) if corpus else None)
+    found = verify_pack(pack, open_corpus(corpus) if corpus else None)
     typer.echo(json.dumps(found.to_dict()) if as_json else report_text(found))
     raise typer.Exit(0 if found.holds else 1)
 

@@ -9,12 +9,14 @@ import pytest
 from texts import document
 
 from corpus import errors, schema
+from corpus.folders import FileRecord, Stamp
 from corpus.store import Store
 from corpus.writer import Outcome
 
 ONE = document("It rained. “The quay will hold,” Oda Bern said on July 23, 2013. Tam Pell said that it might.")
 COLUMNS = ("probably", "said", "grounds")
-WITHOUT_GIVEN = ("DROP TABLE corrections", "DROP TABLE merges")
+WITHOUT_FILES = ("DROP TABLE files", "DROP TABLE folders", "DROP TABLE given")
+WITHOUT_GIVEN = ("DROP TABLE corrections", "DROP TABLE merges", *WITHOUT_FILES)
 TABLES = "SELECT name, sql FROM sqlite_master WHERE name NOT IN ('utterances') ORDER BY name"
 
 
@@ -45,6 +47,17 @@ def second(tmp_path):
     with store.writing() as writer:
         writer.put(ONE, "1")
     execute(store.path, *WITHOUT_GIVEN, "PRAGMA user_version = 2")
+    return store.folder
+
+
+@pytest.fixture
+def third(tmp_path):
+    """Return the folder of a store as the third layout had it, with one document in it and a correction."""
+    store = Store.create(tmp_path / "third")
+    with store.writing() as writer:
+        writer.put(ONE, "1")
+        writer.correct(ONE.id, {"title": "The Quay"})
+    execute(store.path, *WITHOUT_FILES, "PRAGMA user_version = 3")
     return store.folder
 
 
@@ -94,6 +107,25 @@ def test_a_store_of_the_second_layout_takes_what_the_user_says(second):
     with Store.open(second).reading() as view:
         assert view.citation(ONE.id).title == "The Quay"
         assert view.merges() == {"Tam Pell": "Oda Bern"}
+
+
+def test_a_store_of_the_third_layout_is_opened_with_everything_it_held(third):
+    store = Store.open(third)
+    with store.reading() as view:
+        assert view.document_ids() == [ONE.id]
+        assert view.citation(ONE.id).title == "The Quay"
+    assert (layout(store.path), store.revision()) == (schema.SCHEMA_VERSION, 2)
+
+
+def test_a_store_of_the_third_layout_remembers_files_and_what_is_given(third):
+    stamp = Stamp(10, 1, 2)
+    record = FileRecord("/q/one.txt", "/q/one.txt", "5", stamp, 9, "ab", "1", "{}", documents=1)
+    with Store.open(third).writing() as writer:
+        writer.remember([record])
+        assert writer.give({(ONE.source, "publisher", '"Quay Press"', "/q/metadata.csv", 2)}, ["/q/metadata.csv"])
+    with Store.open(third).reading() as view:
+        assert view.file("/q/one.txt") == record
+        assert view.citation(ONE.id).get("publisher") == "Quay Press"
 
 
 def test_an_upgrade_that_is_cut_off_halfway_leaves_neither_table(second, monkeypatch):

@@ -35,7 +35,8 @@ def test_help_lists_every_command(onrecord):
     shown = onrecord("--help")
     assert shown.code == 0
     assert set(COMMANDS) == set(
-        "serve ask add remove list speakers doctor check eval correct describe merge export verify".split()
+        """serve ask add remove list speakers doctor check eval correct describe merge export verify backup
+        restore""".split()
     )
     assert all(f"  {name} " in shown.out for name in COMMANDS)
 

@@ -1,0 +1,61 @@
+"""Folders of small files for tests of keeping in step: readers that remember, and what a store holds."""
+
+from __future__ import annotations
+
+import dataclasses
+import os
+from pathlib import Path
+
+from corpus.readers import sandbox
+
+
+def speech(name, version=0):
+    """Return a text that no other name and version has."""
+    return f"Paper {name}, number {version}\n\n“The quay holds number {version},” said Oda Bern of {name}.\n"
+
+
+def read_from_memory(monkeypatch):
+    """Let the same bytes under the same ending be read once only; return the list of files that were asked for."""
+    asked, real = [], sandbox.read_sources
+
+    def read(path, options):
+        asked.append(Path(path).name)
+        key = (Path(path).read_bytes() if Path(path).is_file() else None, Path(path).suffix, str(options))
+        if key[0] is None or key not in _KEPT:
+            _KEPT[key] = real(path, options)
+        whole = os.path.realpath(path)
+        parts = [document.source.partition("#") for document in _KEPT[key]]
+        return [
+            dataclasses.replace(document, source=f"{whole}{mark}{part}")
+            for document, (_, mark, part) in zip(_KEPT[key], parts, strict=True)
+        ]
+
+    monkeypatch.setattr("corpus.readers.read_sources", read)
+    return asked
+
+
+_KEPT = {}
+
+
+def held(store):
+    """Return what a store holds: of each document its id, text, places and record."""
+    with store.reading() as view:
+        return {
+            d.id: (
+                d.text,
+                tuple(view.sources(d.id)),
+                tuple(sorted((n, str(f.value)) for n, f in d.citation.fields)),
+            )
+            for d in view.documents()
+        }
+
+
+def outcomes(results):
+    """Return the outcome of each file by its name, "refused" for a refusal."""
+    return {Path(r.source).name: str(r.outcome or "refused") for r in results}
+
+
+def grow_old(corpus):
+    """Let all that is remembered have been seen long after it was last changed."""
+    with corpus.store.writing() as writer:
+        writer._execute("UPDATE files SET seen_ns = ctime_ns + mtime_ns")
