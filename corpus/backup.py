@@ -93,6 +93,9 @@ def back_up(folder: Path, file: Path, *, force: bool = False, progress: OnBytes 
 def restore(file: Path, folder: Path, *, force: bool = False, progress: OnBytes | None = None) -> Restored:
     """Put a backup's corpus into a folder that is new or empty, after all of it has been checked.
 
+    With ``force`` two renamings follow each other; a process killed between them leaves the old corpus whole under
+    its other name and none in the folder, and restoring once more puts the backup there.
+
     Args:
         file: the backup.
         folder: where the corpus shall be.

@@ -135,7 +135,7 @@ def put_in_place(new: Path, place: Path, *, aside: Path | None = None) -> None:
             place.rmdir()  # Windows renames no folder to one that is there, not even to an empty one
         try:
             new.replace(place)
-        except OSError:
+        except BaseException:  # Ctrl-C too
             if aside is not None:
                 aside.rename(place)
             raise

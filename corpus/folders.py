@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Final
 
 from corpus import limits
+from corpus.readers.files import AT_ONCE
 
 #: A file that was changed as lately as this before it was looked at may have been changed again under the same
 #: time: some file systems count in steps of two seconds.
@@ -95,7 +96,9 @@ def digest(path: str) -> str:
     """Return the SHA-256 of a file's bytes as hex; empty where they cannot be read or are more than may be."""
     total, made = 0, hashlib.sha256()
     try:
-        with Path(path).open("rb") as file:
+        with os.fdopen(os.open(path, AT_ONCE), "rb") as file:
+            if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):  # put in its place since
+                return ""
             while piece := file.read(_CHUNK):
                 total += len(piece)
                 if total > limits.MAX_SOURCE_BYTES:

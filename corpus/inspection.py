@@ -8,7 +8,9 @@ import sqlite3
 from typing import TYPE_CHECKING, Final
 
 from corpus import schema
-from corpus.errors import UsageError, printable
+from corpus.citation import DATE_FIELDS, NAME_FIELDS
+from corpus.corrections import LEFT_OUT
+from corpus.errors import printable
 from corpus.model import passage_id
 from corpus.view import View
 
@@ -23,6 +25,8 @@ _UNREADABLE: Final = (
     sqlite3.DatabaseError,
 )  # fmt: skip
 _NAMES: Final = "SELECT type, name FROM sqlite_master WHERE name NOT LIKE 'sqlite\\_%' ESCAPE '\\'"
+_CORRECTIONS: Final = "SELECT source, field, value FROM corrections"
+_METADATA: Final = "SELECT file, field, value FROM given"
 #: Not their order, which differs where a column was added later; 'hidden' tells those that are computed.
 _COLUMNS: Final = (
     'SELECT t.name, c.name, c.type, c."notnull", c.pk, c.hidden FROM sqlite_master t, pragma_table_xinfo(t.name) c'
@@ -42,7 +46,7 @@ class Inspection(View):
         # A stranger's tables come first, and alone: looking further would run what is in them.
         found = self._look(self._tables)
         if not found:
-            for looks in (self._structure, self._rows, self._texts, self._given):
+            for looks in (self._structure, self._rows, self._texts, self._files, self._given):
                 found += self._look(looks)
         return list(dict.fromkeys(found))
 
@@ -91,14 +95,23 @@ class Inspection(View):
             except _UNREADABLE as fault:
                 yield f"document {printable(document_id, 40)}: {printable(fault)}"
 
-    def _given(self) -> Iterator[str]:
-        from corpus.citing.values import read_corrections  # noqa: PLC0415 - imports all readers of records
-
-        for source, field, value in self._all("SELECT source, field, value FROM corrections"):
+    def _files(self) -> Iterator[str]:
+        for (path,) in self._all("SELECT path FROM files"):
             try:
-                read_corrections({field: json.loads(value)})
-            except (ValueError, RecursionError, UsageError):
-                yield f"the correction of {printable(field, 40)} at {printable(source)} cannot be read"
+                self.file(path)
+            except _UNREADABLE:
+                yield f"what is remembered of the file {printable(path)} cannot be read"
+
+    def _given(self) -> Iterator[str]:
+        said = [(f"the correction at {source}", *row) for source, *row in self._all(_CORRECTIONS)]
+        said += [(f"what is given of {file}", *row) for file, *row in self._all(_METADATA)]
+        for which, field, value in said:
+            try:
+                fits = _is_csl(field, json.loads(value))
+            except _UNREADABLE:
+                fits = False
+            if not fits:
+                yield f"{printable(which)} for {printable(field, 40)} is no value of a citation"
         merges = dict(self._all("SELECT name, speaker FROM merges"))
         for name, into in merges.items():
             seen, at = {name}, into
@@ -107,6 +120,19 @@ class Inspection(View):
                 at = merges[at]
             if at in seen:
                 yield f"the merge of {printable(name, 80)} leads back to itself"
+
+
+def _is_csl(name: str, value: object) -> bool:
+    """Whether a value has the shape of its field's; an empty text leaves the field out."""
+    from corpus.citing.values import CORRECTABLE  # noqa: PLC0415 - imports all readers of records
+
+    if name not in CORRECTABLE or value == LEFT_OUT:
+        return name in CORRECTABLE
+    if name in NAME_FIELDS:
+        return isinstance(value, list) and all(
+            isinstance(one, dict) and all(isinstance(part, str) for part in one.values()) for one in value
+        )
+    return isinstance(value, dict if name in DATE_FIELDS else str)
 
 
 def _misplaced(document: Document) -> Iterator[str]:

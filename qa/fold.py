@@ -7,14 +7,19 @@ import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from corpus.speakers.words import CALENDAR
+from qa.checking.telling import is_negation, is_number
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_WORD = re.compile(r"\w+(?:[’']\w+)?")
+_WORD = re.compile(r"\w+(?:'\w+)?")
 _SHINGLE = 4
 #: Share of word runs that two passages must have in common; syndicated copies differ in a mark or a filler.
 _SAME = 0.85
-_NEGATIONS = frozenset(["no", "not", "never", "none", "nor", "neither", "nobody", "nothing", "without", "cannot"])
+#: What sites set between the words without changing any: hints where to break a word, and marks of notes.
+_SET = re.compile(r"[\u00ad\u200b-\u200d\u2060\ufeff]|(?<=\S)\[\d{1,3}\]")
+_APOSTROPHES = str.maketrans(dict.fromkeys("‘’ʼ′", "'"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +34,8 @@ class _Print:
 def fold(texts: Sequence[str], speakers: Sequence[tuple[str, ...]]) -> list[list[int]]:
     """Group near-duplicates: lists of positions, in the order of each group's first; every position once.
 
-    Passages that differ in a number or a negation, or in who speaks, say different things however alike they
-    look, and are never grouped.
+    Passages that differ in a number, a date or a negation, or in who speaks, say different things however alike
+    they look, and are never grouped.
     """
     groups: list[list[int]] = []
     firsts: list[_Print] = []
@@ -46,7 +51,8 @@ def fold(texts: Sequence[str], speakers: Sequence[tuple[str, ...]]) -> list[list
 
 
 def _print(text: str, speakers: tuple[str, ...]) -> _Print:
-    words = _WORD.findall(unicodedata.normalize("NFKC", text).casefold().replace("’", "'"))
+    plain = unicodedata.normalize("NFKC", _SET.sub("", text)).casefold().translate(_APOSTROPHES)
+    words = _WORD.findall(plain)
     runs = (tuple(words[n : n + _SHINGLE]) for n in range(max(1, len(words) - _SHINGLE + 1)))
     return _Print(frozenset(words), frozenset(runs), speakers)
 
@@ -62,4 +68,4 @@ def _says_the_same(a: _Print, b: _Print) -> bool:
 
 
 def _is_telling(word: str) -> bool:
-    return word in _NEGATIONS or word.endswith("n't") or any(c.isdigit() for c in word)
+    return is_negation(word) or is_number(word) or word in CALENDAR or any(c.isdigit() for c in word)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from corpus.errors import printable
-from ui.options import CorpusOption
+from ui.options import CorpusOption  # noqa: TC001 - typer reads the annotations
 from ui.terminal import bar
 
 if TYPE_CHECKING:

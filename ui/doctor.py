@@ -9,7 +9,7 @@ import typer
 
 from corpus.errors import CorpusBusyError, CorpusForbiddenError, IndexFaultError, printable
 from corpus.faults import damaged
-from ui.options import CorpusOption, ModelOption
+from ui.options import CorpusOption, ModelOption  # noqa: TC001 - typer reads the annotations
 from ui.terminal import bar, open_corpus
 
 if TYPE_CHECKING:

@@ -24,7 +24,7 @@ METADATA_NAMES: Final = frozenset({"metadata.csv", "metadata.json", "metadata.bi
 _CORPUS, _INDEX = "corpus.sqlite", "index"
 _BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 #: How a file is opened: a pipe without a writer is not waited for.
-_AT_ONCE: Final = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+AT_ONCE: Final = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 #: Control characters that text may hold: tab, line feed, vertical tab, form feed, carriage return, NEL.
 _TEXT_CONTROLS = frozenset("\t\n\v\f\r\x85")
 #: Of all characters. A log or mail with some escapes in it is text, and what shows it makes them visible.
@@ -70,7 +70,7 @@ def read_bytes(path: Path) -> bytes:
             raise _not_found(path)
         if not path.is_file():
             raise _no_file(path)
-        with os.fdopen(os.open(path, _AT_ONCE), "rb") as file:
+        with os.fdopen(os.open(path, AT_ONCE), "rb") as file:
             if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):  # put in its place since
                 raise _no_file(path)
             data = file.read(limits.MAX_SOURCE_BYTES + 1)

@@ -23,6 +23,9 @@ _HEAD_BYTES: Final = 4096
 _COMMENT: Final = re.compile(rb"<!--.*?(?:-->|\Z)", re.DOTALL)
 _META: Final = re.compile(rb"<meta\s[^>]{0,400}?charset\s*=\s*[\"']?\s*([\w:.-]{1,40})", re.IGNORECASE)
 _XML: Final = re.compile(rb"\s*<\?xml\s[^>]{0,200}?encoding\s*=\s*[\"']([\w:.-]{1,40})")
+_EMPTY: Final = re.compile(
+    r"<(?!(?:area|base|br|col|embed|hr|img|input|link|meta|source|track|wbr)\b)([a-zA-Z][\w:-]{0,40})(\s[^<>]{0,4000})?/>"
+)
 _BOMS: Final = (codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 #: What browsers take a declared name for, after the WHATWG Encoding Standard: the wider one of its family.
 _MEANT: Final = {
@@ -76,6 +79,8 @@ def page_tree(text: str, path: Path) -> Any:  # noqa: ANN401 - lxml's element
         SourceTooLargeError: more elements, deeper, or more attributes than ``corpus.limits`` admits.
         SourceFormatError: no page of HTML.
     """
+    if path.suffix.lower() == ".xhtml":  # there "<script/>" is whole, and HTML would take the page for its content
+        text = _EMPTY.sub(r"<\1\2></\1>", text)
     # The encoding is given, so that no declaration in the page is followed a second time.
     data = text.encode()
     _check(data, path)

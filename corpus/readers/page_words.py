@@ -42,6 +42,7 @@ class Words:
         self.pieces: list[Piece] = []
         self.labels: dict[str, str] = {}
         self._marks = Marks()
+        self._ids: set[str] = set()
         self._passed: set[str] = set()
         self._spot = Spot(-1, "")
         self._anchor: _Anchor | None = None
@@ -59,6 +60,7 @@ class Words:
 
     def follow(self, root: Any) -> list[Piece]:  # noqa: ANN401 - lxml's element
         """Return the blocks of a page, in order; ``root`` is that of its tree."""
+        self._ids = {name for one in root.iter("*") for name in (one.get("id"), one.get("name")) if name}
         skipped = 0
         for opens, element, number in walk(root):
             if opens and (skipped or roles.is_unseen(element)):
@@ -94,13 +96,20 @@ class Words:
             self._raised += 1
             if self._anchor is not None:
                 self._anchor.raised = True
-        elif name == "a" and (element.get("href") or "").startswith("#") and self._anchor is None:
-            raised = bool(self._raised) or roles.is_note_link(element)
-            place = unquote(element.get("href")[1:])
-            self._anchor = _Anchor(self._spot, place, roles.refers(element), raised)
+        elif name == "a" and self._anchor is None:
+            self._anchor = self._link(element)
         elif name == "q":
             self._say("“‘"[self._quoted % 2])
             self._quoted += 1
+
+    def _link(self, element: Any) -> _Anchor | None:  # noqa: ANN401 - lxml's element
+        """Return a link to a place in the page; browsers write its whole address when they save one."""
+        address, _, place = (element.get("href") or "").partition("#")
+        place = unquote(place)
+        if not place or (address and place not in self._ids):
+            return None
+        raised = bool(self._raised) or roles.is_note_link(element)
+        return _Anchor(self._spot, place, roles.refers(element), raised)
 
     def _end(self, name: str) -> None:
         if name == "br":

@@ -81,6 +81,7 @@ def _is_guarded(cell: str) -> bool:
 
 def _opened(path: Path, text: str, needed: str) -> tuple[_Rows, list[str]]:
     """Return the rows behind the header, and the header's names."""
+    csv.field_size_limit(limits.MAX_CELL_CHARS)  # the module's own, which whoever reads a table sets
     for separator in _SEPARATORS:
         rows = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
         try:

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 from hypothesis import HealthCheck, given, settings
+from web_pages import BOATS, LAMPS, OPEN, page, read, read_archive
 from web_soup import body, laid
 
 pytestmark = pytest.mark.browser
@@ -31,3 +32,18 @@ def test_the_words_of_a_page_are_those_that_a_browser_shows(shown, source):
     # Left out: a blank behind <wbr>, which Chromium drops, and <cite>, which is parted from the words it signs.
     source = source.replace("<wbr>", "").replace("cite>", "i>").replace("<script>no</script>", "")
     assert plain("\n".join(laid(f"<body>{source}"))) == shown(source)
+
+
+def test_what_a_browser_saves_in_one_file_is_read_as_the_page(chromium, tmp_path):
+    source = page(
+        f'<article><h1>Open</h1><p>{OPEN}<sup><a href="#n">1</a></sup> “Žofie”</p><blockquote>{BOATS}</blockquote>'
+        f'<p>{LAMPS}</p><p id="n">The act.</p></article>'
+    )
+    path = tmp_path / "a.html"
+    path.write_text(source, "utf-8")
+    tab = chromium.new_page()
+    tab.goto(path.as_uri())
+    saved = tab.context.new_cdp_session(tab).send("Page.captureSnapshot", {"format": "mhtml"})["data"]
+    tab.close()
+    alone, packed = read(source), read_archive(saved.encode())
+    assert (packed.text, packed.blocks) == (alone.text, alone.blocks)

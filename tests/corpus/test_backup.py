@@ -160,6 +160,12 @@ def test_a_corpus_that_lost_its_store_makes_way_too(store, file):
     assert restore(file, store.folder, force=True).aside.is_dir()
 
 
+def test_a_restore_killed_between_its_two_renamings_leaves_the_old_corpus_whole(store, file):
+    aside = store.folder.rename(store.folder.with_name("corpus.before-x"))  # as far as it got
+    assert restore(file, store.folder).aside is None
+    assert dump(aside / "corpus.sqlite") == dump(store.path)
+
+
 def test_a_folder_of_other_things_is_never_moved(file, tmp_path):
     (tmp_path / "papers").mkdir()
     (tmp_path / "papers" / "letter.txt").write_text("mine", encoding="utf-8")

@@ -174,6 +174,18 @@ def test_what_makes_way_is_kept_under_the_other_name(tmp_path, new):
     assert tree(tmp_path) == {"full/a": b"new", "aside/b": b"old"}
 
 
+def test_what_made_way_comes_back_when_the_user_stops_it(tmp_path, new, monkeypatch):
+    def stop(*_):
+        raise KeyboardInterrupt
+
+    (tmp_path / "full").mkdir()
+    (tmp_path / "full" / "b").write_bytes(b"old")
+    monkeypatch.setattr(Path, "replace", stop)
+    with pytest.raises(KeyboardInterrupt):
+        put_in_place(new, tmp_path / "full", aside=tmp_path / "aside")
+    assert tree(tmp_path) == {"new/a": b"new", "full/b": b"old"}
+
+
 def test_what_made_way_comes_back_when_its_place_is_not_taken(tmp_path, new, monkeypatch):
     (tmp_path / "full").mkdir()
     (tmp_path / "full" / "b").write_bytes(b"old")

@@ -62,6 +62,12 @@ def test_there_is_no_digest_of_what_may_not_be_read(tmp_path, monkeypatch):
     assert digest(str(tmp_path / "a.txt")) == digest(str(tmp_path / "missing")) == ""
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
+def test_a_pipe_in_a_files_place_is_not_waited_for(tmp_path):
+    os.mkfifo(tmp_path / "a.txt")
+    assert digest(str(tmp_path / "a.txt")) == ""
+
+
 def test_a_path_is_gone_only_when_that_is_sure(tmp_path):
     (tmp_path / "link").symlink_to(tmp_path / "nowhere")
     (tmp_path / "file").touch()

@@ -41,7 +41,11 @@ def test_an_empty_store_has_no_faults(tmp_path):
         ("UPDATE documents SET citation = '{'", "document "),
         ("UPDATE meta SET value = 'soon'", "the revision is no number"),
         ("DELETE FROM meta", "subscriptable"),
-        ("INSERT INTO corrections VALUES ('x', 'tide', '1', 1)", "correction of tide at x cannot be read"),
+        ("INSERT INTO corrections VALUES ('x', 'tide', '1', 1)", "the correction at x for tide is no value"),
+        ("INSERT INTO corrections VALUES ('x', 'title', '[1]', 1)", "the correction at x for title is no value"),
+        ("INSERT INTO corrections VALUES ('x', 'author', '[[]]', 1)", "for author is no value"),
+        ("INSERT INTO corrections VALUES ('x', 'issued', '\"2014\"', 1)", "for issued is no value"),
+        ("INSERT INTO given VALUES ('x', 'title', '{', 'm', 1)", "what is given of x for title is no value"),
         ("INSERT INTO merges VALUES ('Oda Bern', 'Tam Pell')", "leads back to itself"),
         ("DROP INDEX sources_by_document", "the index sources_by_document is missing"),
         ("CREATE TRIGGER t AFTER INSERT ON meta BEGIN SELECT 1; END", "a trigger t of somebody else's"),
@@ -51,6 +55,17 @@ def test_an_empty_store_has_no_faults(tmp_path):
 def test_each_fault_is_named(store, script, fault):
     execute(store, script)
     assert any(fault in line for line in store.faults()), store.faults()
+
+
+@pytest.mark.parametrize("issued", ["0800", "800", "2014", "2014-05", "2014-05-20", ""])
+def test_what_a_user_may_say_is_never_a_fault(store, issued):
+    from corpus.citing.values import read_corrections
+    from corpus.errors import UsageError
+
+    with contextlib.suppress(UsageError), store.writing() as writer:
+        values = {"author": "Oda Bern; Tam Pell", "title": "", "issued": issued, "URL": "https://quay.example/"}
+        writer.correct(ONE.id, read_corrections(values | {"editor": [{"family": "Bern", "given": "Oda"}]}))
+    assert store.faults() == []
 
 
 def test_all_faults_are_named_and_not_the_first_alone(store):

@@ -6,7 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qa.fold import _NEGATIONS, _SAME, _SHINGLE, _WORD, fold
+from corpus.speakers.words import CALENDAR
+from qa.checking.telling import is_negation, is_number
+from qa.fold import _SAME, _SHINGLE, _WORD, fold
 
 LINE = "the canal will carry grain before the winter comes to the upper valley and the herons return"
 WORDS = [*LINE.split()[:6], "not", "nobody", "won’t", "won't", "1998", "2nd", "WILL", "canal,", "ﬁsh", "水門"]
@@ -35,7 +37,7 @@ def _runs(text):
 
 
 def _telling(text):
-    return {w for w in _words(text) if w in _NEGATIONS or w.endswith("n't") or any(c.isdigit() for c in w)}
+    return {w for w in _words(text) if is_negation(w) or is_number(w) or w in CALENDAR or any(map(str.isdigit, w))}
 
 
 def _slow_fold(texts, speakers):
@@ -110,6 +112,7 @@ def test_copies_that_differ_in_the_shape_of_apostrophes_are_one():
     "other",
     [
         LINE.replace("will", "will not"), LINE.replace("will", "won’t"), LINE.replace("the winter", "2014 winter"),
+        LINE.replace("the winter", "March"), LINE.replace("grain", "twelve boats of grain"),
         "nobody said " + LINE, "herons", "",
     ],
 )  # fmt: skip
@@ -127,3 +130,28 @@ def test_the_same_words_of_a_speaker_and_of_nobody_stay_apart():
 
 def test_a_text_much_longer_than_its_copy_stays_apart():
     assert fold([LINE, f"{LINE} {LINE.replace('canal', 'harbour')}"], [(), ()]) == [[0], [1]]
+
+
+@pytest.mark.parametrize("between", ["\u00ad", "\u200b", "\u2060", "\ufeff"])
+def test_copies_that_differ_in_hints_where_to_break_words_are_one(between):
+    other = LINE.replace("canal", f"ca{between}nal").replace("winter", f"win{between}ter")
+    assert fold([LINE, other], [(), ()]) == [[0, 1]]
+
+
+def test_copies_that_differ_in_marks_of_notes_are_one():
+    assert fold([LINE, LINE.replace("grain", "grain[12]") + "[3]"], [(), ()]) == [[0, 1]]
+
+
+def test_a_number_in_brackets_of_its_own_is_no_mark_of_a_note():
+    assert fold([LINE, LINE.replace("grain", "[12] grain")], [(), ()]) == [[0], [1]]
+
+
+@pytest.mark.parametrize("mark", "‘’ʼ′")
+def test_copies_that_differ_in_any_shape_of_apostrophes_are_one(mark):
+    assert fold([f"{LINE} in the warden's boat", f"{LINE} in the warden{mark}s boat"], [(), ()]) == [[0, 1]]
+
+
+@pytest.mark.parametrize(("one", "other"), [("twelve", "fourteen"), ("Tuesday", "Friday"), ("million", "billion")])
+def test_a_correction_of_a_number_or_a_day_in_words_is_never_folded_away(one, other):
+    texts = [f"{LINE}, and {word} was what the warden had written down" for word in (one, other)]
+    assert fold(texts, [(), ()]) == [[0], [1]]

@@ -102,7 +102,8 @@ def test_the_heading_that_the_metadata_names_is_the_title_of_any_level():
 
 
 def test_without_a_choice_running_text_is_the_article():
-    source = f'<footer><p>Contact us at the quay, any day.</p></footer><div><p>{OPEN}</p></div><p><a href="/x">Home</a></p>'
+    source = f"<footer><p>Contact us at the quay, any day.</p></footer><div><p>{OPEN}</p></div>"
+    source += '<p><a href="/x">The harbour and its long history</a></p>'
     assert found(source) == [(P, OPEN)]
 
 
@@ -120,7 +121,8 @@ def test_entries_of_equal_length_are_all_kept_and_a_teaser_is_not():
 
 
 def test_a_note_is_found_wherever_it_stands_and_is_one():
-    body = f'<div><p>{OPEN}<sup><a href="#n">1</a></sup></p></div><footer><div id="n"><p>The act.</p><p>Of 1902.</p></div></footer>'
+    body = f'<div><p>{OPEN}<sup><a href="#n">1</a></sup></p></div>'
+    body += '<footer><div id="n"><p>The act.</p><p>Of 1902.</p></div></footer>'
     assert found(body) == [(P, f"{OPEN}[1]"), (NOTE, "The act.\n\nOf 1902.")]
 
 

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import html
@@ -20,13 +22,13 @@ def stretches(root):
     out = {}
     for number, element in enumerate(root.iter()):
         if isinstance(element.tag, str):
-            out[2 * number] = (element.text or "").strip()
-        out[2 * number + 1] = (element.tail or "").strip()
+            out[2 * number] = (element.text or "").strip(" \t\r\n\f")
+        out[2 * number + 1] = (element.tail or "").strip(" \t\r\n\f")
     return out
 
 
 def chosen(source):
-    root = page_tree(source, "a.html")
+    root = page_tree(source, Path("a.html"))
     words = stretches(root)
     return [words[number] for number in sorted(article_stretches(root))]
 
@@ -37,7 +39,7 @@ def test_the_stretches_of_an_article_are_chosen_and_no_menu():
 
 
 def test_the_page_itself_is_not_changed_by_the_choice():
-    root = page_tree(ARTICLE, "a.html")
+    root = page_tree(ARTICLE, Path("a.html"))
     before = html.tostring(root)
     article_stretches(root)
     assert html.tostring(root) == before
@@ -54,7 +56,7 @@ def test_a_page_of_too_many_elements_is_not_looked_at(monkeypatch):
 
 
 def test_in_a_page_without_an_article_nothing_is_found_but_what_stands_there():
-    root = page_tree(f"<body>{MENU}{FOOT}</body>", "a.html")
+    root = page_tree(f"<body>{MENU}{FOOT}</body>", Path("a.html"))
     assert article_stretches(root) <= set(stretches(root))
 
 
@@ -68,7 +70,7 @@ def test_characters_that_no_tree_takes_are_passed_over():
 @given(body(), st.booleans())
 def test_only_stretches_that_hold_words_are_chosen(source, within):
     root = page_tree(
-        page(f"<article><p>{OPEN}</p>{source}<p>{LAMPS}</p></article>" if within else source), "a.html"
+        page(f"<article><p>{OPEN}</p>{source}<p>{LAMPS}</p></article>" if within else source), Path("a.html")
     )
     words = stretches(root)
     assert all(words[number] for number in article_stretches(root))

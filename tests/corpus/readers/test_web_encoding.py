@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import codecs
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -8,7 +9,9 @@ from hypothesis import strategies as st
 from web_pages import OPEN, read, said
 
 from corpus.errors import SourceBinaryError, SourceEmptyError, SourceEncodingError
+from corpus.readers.formats import Options
 from corpus.readers.page_tree import meant_by, page_text
+from corpus.readers.web import read_html
 
 WORDS = "“Dobrý den”, said Žofie Černá of the harbour, and was glad."
 
@@ -43,6 +46,11 @@ def test_a_pages_words_are_decoded_as_it_says(data, said_so):
 def test_an_xml_declaration_is_followed():
     data = f'<?xml version="1.0" encoding="windows-1250"?><html><p>{WORDS}</p></html>'.encode("cp1250")
     assert said(read(data)) == [WORDS]
+
+
+def test_elements_that_xhtml_closes_at_once_hold_nothing():
+    source = f'<html><head><script src="a.js"/><title/></head><body><p>{OPEN}<a id="x"/><br/>So.</p></body></html>'
+    assert said(read_html(source.encode(), Path("a.xhtml"), Options())) == [f"{OPEN}\nSo."]
 
 
 @pytest.mark.parametrize("label", ["iso-8859-1", "latin1", "us-ascii"])

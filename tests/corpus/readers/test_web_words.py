@@ -86,6 +86,8 @@ def test_words_stand_as_a_browser_shows_them(source, words):
         ('<p>Open<a role="doc-noteref" href="#n">*</a>.</p><p id="n">Act.</p>', "Open[*].", ("*",)),
         ('<p>Open<a class="footnote-ref" href="#n">2</a>.</p><p id="n">Act.</p>', "Open[2].", ("2",)),
         ('<p>Open<sup><a href="#n">1 </a></sup>now.</p><p id="n">Act.</p>', "Open[1] now.", ("1",)),
+        ('<p>Open<sup><a href="https://quay.example/a#n">1</a></sup>.</p><p id="n">Act.</p>', "Open[1].", ("1",)),
+        ('<p>Open<sup><a href="https://quay.example/a#m">1</a></sup>.</p><p id="n">Act.</p>', "Open1.", ()),
         ('<p>Open<sup><a href="/other">1</a></sup>.</p>', "Open1.", ()),
         ('<p>See <a href="#n">12</a>.</p><p id="n">Act.</p>', "See 12.", ()),
         ('<p>Open<sup>1</sup>.</p><p id="n">Act.</p>', "Open1.", ()),

@@ -88,7 +88,7 @@ def test_an_overlong_cell_is_named():
         ("question,Expected,expected\nx,y,z\n", "comes twice"),
         ('question\n"never closed\n', "cannot be read"),
         ('question\n"a"b\n', "cannot be read"),
-        ("question\n" + "x" * 200_000, "cannot be read"),
+        ("question\n" + "x" * (limits.MAX_CELL_CHARS + 1), "cannot be read"),
     ],
 )
 def test_a_file_that_is_no_table_is_named_in_one_line(text, found):
