@@ -71,8 +71,9 @@ def cut(chromium):
 
 
 def _wanted(request):
-    """Whether a request that failed was to succeed: Gradio leaves off listening once all is answered."""
-    return not (request.failure == "net::ERR_ABORTED" and urlsplit(request.url).path.endswith("/queue/data"))
+    """Whether a request that failed was to succeed: Gradio leaves off listening once all is answered or sent."""
+    left = urlsplit(request.url).path.endswith(("/queue/data", "/upload_progress"))
+    return not (request.failure == "net::ERR_ABORTED" and left)
 
 
 @pytest.fixture
