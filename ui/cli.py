@@ -51,9 +51,6 @@ _UsageFault: Any = typer.BadParameter.__mro__[1]
 _INTERRUPTED = 130
 
 
-#: As the commands beside this module call them.
-_open, _bar = open_corpus, bar
-
 app.command("serve")(serve)
 
 

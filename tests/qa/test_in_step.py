@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 
 import pytest
-from folder_life import grow_old, held, outcomes, read_from_memory, speech
+from folder_life import grow_old, held, outcomes, papers, read_from_memory, speech
 
 from corpus.errors import SourceBinaryError, SourceFormatError, SourceNotFoundError
 from qa import Outcome
@@ -21,11 +21,7 @@ def asked(monkeypatch):
 
 @pytest.fixture
 def folder(tmp_path):
-    folder = tmp_path / "papers"
-    (folder / "deep").mkdir(parents=True)
-    for name in ("a.txt", "b.txt", "deep/c.txt"):
-        (folder / name).write_text(speech(name), encoding="utf-8")
-    return folder
+    return papers(tmp_path)
 
 
 @pytest.fixture

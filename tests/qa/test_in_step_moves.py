@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from folder_life import held, outcomes, read_from_memory, speech
+from folder_life import held, outcomes, papers, read_from_memory
 
 
 @pytest.fixture
@@ -13,11 +13,7 @@ def asked(monkeypatch):
 
 @pytest.fixture
 def folder(tmp_path):
-    folder = tmp_path / "papers"
-    (folder / "deep").mkdir(parents=True)
-    for name in ("a.txt", "b.txt", "deep/c.txt"):
-        (folder / name).write_text(speech(name), encoding="utf-8")
-    return folder
+    return papers(tmp_path)
 
 
 @pytest.fixture

@@ -14,6 +14,15 @@ def speech(name, version=0):
     return f"Paper {name}, number {version}\n\n“The quay holds number {version},” said Oda Bern of {name}.\n"
 
 
+def papers(tmp_path):
+    """Make a folder with two files and a third in a folder of its own, and return it."""
+    folder = tmp_path / "papers"
+    (folder / "deep").mkdir(parents=True)
+    for name in ("a.txt", "b.txt", "deep/c.txt"):
+        (folder / name).write_text(speech(name), encoding="utf-8")
+    return folder
+
+
 def read_from_memory(monkeypatch):
     """Let the same bytes under the same ending be read once only; return the list of files that were asked for."""
     asked, real = [], sandbox.read_sources
