@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 import pytest
-from folder_life import read_from_memory, speech
+from folder_life import papers, read_from_memory
 
 from corpus.errors import SourceFormatError, printable
 from qa.results import AddWishes, Hearing
@@ -14,11 +14,7 @@ from qa.results import AddWishes, Hearing
 @pytest.fixture
 def folder(tmp_path, monkeypatch):
     read_from_memory(monkeypatch)
-    folder = tmp_path / "papers"
-    (folder / "deep").mkdir(parents=True)
-    for name in ("a.txt", "b.txt", "deep/c.txt"):
-        (folder / name).write_text(speech(name), encoding="utf-8")
-    return folder
+    return papers(tmp_path)
 
 
 @pytest.fixture
