@@ -83,7 +83,9 @@ def _connect_box(desk: Desk, chat: gr.Chatbot, box: gr.Textbox, states: list[gr.
             yield (gr.skip(),) * 4
             return
         emptied: Any = ""  # cleared once: what is typed while the answer comes is left alone
-        for messages, now in talk.ask(desk.corpus, question, (history, turns), _told(progress)):
+        for messages, now in talk.ask(
+            desk.corpus, question, (history, turns), _told(progress), public=desk.public
+        ):
             yield emptied, messages, messages, now
             emptied = gr.skip()
 
@@ -105,7 +107,9 @@ def _connect_doors(desk: Desk, chat: gr.Chatbot, states: list[gr.State]) -> None
 def _opener(desk: Desk, way: Callable[..., Iterator[talk.Talk]]) -> Callable[..., Iterator[Shown]]:
     def opened(value: str, history: History, turns: Turns, progress: gr.Progress = _PROGRESS) -> Iterator[Shown]:
         shown = False
-        for messages, now in way(desk.corpus, door_value(value), (history, turns), _told(progress)):
+        for messages, now in way(
+            desk.corpus, door_value(value), (history, turns), _told(progress), public=desk.public
+        ):
             shown = True
             yield messages, messages, now, gr.Tabs(selected="ask")
         if not shown:

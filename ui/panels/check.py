@@ -29,13 +29,13 @@ def build(desk: Desk) -> None:
     settings: dict[str, Any] = {"api_visibility": "private", "concurrency_limit": 2, "show_progress": "minimal"}
 
     def checked(text: str, name: str) -> str:
-        return outcome(desk.corpus, text, name)
+        return outcome(desk.corpus, text, name, public=desk.public)
 
     def checked_at_door(value: str) -> tuple[Any, ...]:
         text = door_value(value)
         if not text:
             return gr.skip(), gr.skip(), gr.skip(), gr.skip()
-        return text, "", outcome(desk.corpus, text, ""), gr.Tabs(selected="check")
+        return text, "", outcome(desk.corpus, text, "", public=desk.public), gr.Tabs(selected="check")
 
     for trigger in (button.click, quotation.submit, speaker.submit):
         # Else a click right behind an answer is dropped in silence.
@@ -44,14 +44,14 @@ def build(desk: Desk) -> None:
     door.change(checked_at_door, door, [quotation, speaker, result, desk.tabs], **settings)
 
 
-def outcome(corpus: Corpus, quotation: str, speaker: str) -> str:
+def outcome(corpus: Corpus, quotation: str, speaker: str, *, public: bool = False) -> str:
     """Return the check of a quotation as HTML; a refusal is an outcome too."""
     try:
         named = speaker if speaker.strip() else None
         found = check_quote(quotation, corpus=corpus, speaker=named, k=_PLACES)
         return checks.check(found, len(corpus.documents()))
     except Exception as fault:  # noqa: BLE001 - the page's edge: whatever went wrong, the page goes on
-        return refusal(fault, f"a quotation of {len(quotation)} characters")
+        return refusal(fault, f"a quotation of {len(quotation)} characters", public=public)
 
 
 def _quotation_box() -> gr.Textbox:

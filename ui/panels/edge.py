@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from corpus.errors import OnRecordError
 from ui import render, strings
-from ui.logged import log_fault
+from ui.logged import shown
 
 
-def refusal(fault: Exception, what: str) -> str:
+def refusal(fault: Exception, what: str, *, public: bool = False) -> str:
     """Return the message for a fault, as HTML; one that has no name is written to the log.
 
     Args:
         fault: what went wrong.
         what: what failed, for the log, in none of the visitor's words: "a quotation of 17 characters".
+        public: strangers use the page, who are not told of the corpus's folder; that too goes to the log.
     """
-    if isinstance(fault, OnRecordError):
-        return render.failure(str(fault))
-    log_fault(what, fault)
-    return render.failure(strings.UNEXPECTED)
+    return render.failure(
+        shown(fault, what, public=public) or (strings.DOOR_FAILED if public else strings.UNEXPECTED)
+    )

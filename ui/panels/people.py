@@ -57,7 +57,9 @@ def screen(corpus: Corpus, shown: Shown, *, public: bool, before: str = "") -> S
         return _list(corpus, shown, before)
     except Exception as fault:  # noqa: BLE001 - the page's edge: whatever went wrong, the page goes on
         asked = len(shown.speaker) + len(shown.question) + len(shown.found_by)
-        return Screen(before + refusal(fault, f"a page on speakers, asked for with {asked} characters,"))
+        return Screen(
+            before + refusal(fault, f"a page on speakers, asked for with {asked} characters,", public=public)
+        )
 
 
 def merge(corpus: Corpus, names: list[str]) -> tuple[str, str]:

@@ -62,7 +62,7 @@ def open_at_doors(desk: Desk, sheet: Sheet, columns: tuple[gr.Column, gr.Column]
     """
 
     def opened(document_id: str, passage_id: str, before: str) -> tuple[Any, ...]:
-        html = sight(desk.corpus, document_id, passage_id)
+        html = sight(desk.corpus, document_id, passage_id, public=desk.public)
         front = gr.Column(visible=False), gr.Column(visible=True), gr.Tabs(selected="documents")
         # Another passage of the same document leaves alone what was typed.
         filled = form.fill(document_id) if form and document_id != before else [gr.skip()] * len(outputs)
@@ -92,13 +92,13 @@ def _document_of(corpus: Corpus, passage_id: str) -> str:
     return found[passage_id].document_id if found else ""
 
 
-def sight(corpus: Corpus, document_id: str, passage_id: str = "") -> str:
+def sight(corpus: Corpus, document_id: str, passage_id: str = "", *, public: bool = False) -> str:
     """Return a document as it is read, at a passage or at its beginning; a sentence where it is not there."""
     try:
         document = corpus.document(document_id)
         return _shown(document, _roster(corpus), passage_id) if document else failure(strings.DOC_GONE)
     except Exception as fault:  # noqa: BLE001 - the page's edge: whatever went wrong, the page goes on
-        return refusal(fault, "the reading view")
+        return refusal(fault, "the reading view", public=public)
 
 
 def _shown(document: Document, roster: Roster, passage_id: str) -> str:

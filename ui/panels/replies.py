@@ -41,7 +41,9 @@ def _likeness(hit: Hit) -> str:
     return strings.MORE_ASKED.format(words=short(hit.text), place=short(place))
 
 
-def reply(corpus: Corpus, turn: Turn, number: int, progress: Progress | None = None) -> tuple[str, Turn]:
+def reply(
+    corpus: Corpus, turn: Turn, number: int, progress: Progress | None = None, *, public: bool = False
+) -> tuple[str, Turn]:
     """Return the answer to a turn as HTML, and the turn as it was answered; a refusal is an answer too.
 
     Args:
@@ -49,6 +51,7 @@ def reply(corpus: Corpus, turn: Turn, number: int, progress: Progress | None = N
         turn: what is asked of it.
         number: of the turn in its conversation, from 0.
         progress: called with how much of what was added since the last question is in the index.
+        public: strangers ask.
     """
     try:
         if progress is not None:
@@ -56,7 +59,7 @@ def reply(corpus: Corpus, turn: Turn, number: int, progress: Progress | None = N
         return _similar(corpus, turn, number) if turn.like else _answer(corpus, turn, number)
     except Exception as fault:  # noqa: BLE001 - the page's edge: whatever went wrong, the page goes on
         what = "more like a passage" if turn.like else f"a question of {len(turn.question)} characters"
-        return refusal(fault, what), replace(turn, reading=None, passages=None)
+        return refusal(fault, what, public=public), replace(turn, reading=None, passages=None)
 
 
 def _answer(corpus: Corpus, turn: Turn, number: int) -> tuple[str, Turn]:

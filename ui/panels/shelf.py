@@ -72,7 +72,7 @@ def build_shelf(desk: Desk) -> Shelf:
             progress: gr.Progress = _PROGRESS,
         ) -> Listed:
             turn = 0 if step is None else int(now) + step
-            return listed(desk.corpus, [words, speaker, since, until, kind], turn, progress)
+            return listed(desk.corpus, [words, speaker, since, until, kind], turn, progress, public=desk.public)
 
         return turned
 
@@ -105,7 +105,14 @@ def _boxes() -> list[Any]:
     return [words, speaker, since, until, kind]
 
 
-def listed(corpus: Corpus, given: list[str | None], page: int, progress: gr.Progress | None = None) -> Listed:
+def listed(
+    corpus: Corpus,
+    given: list[str | None],
+    page: int,
+    progress: gr.Progress | None = None,
+    *,
+    public: bool = False,
+) -> Listed:
     """Return a page of the documents that fit.
 
     Args:
@@ -113,6 +120,7 @@ def listed(corpus: Corpus, given: list[str | None], page: int, progress: gr.Prog
         given: what the boxes say.
         page: which page, from 0; one that is not there becomes the nearest.
         progress: shows how far the index is, where it must be built first.
+        public: strangers look.
     """
     words, speaker, since, until, kind = (value or "" for value in given)
     try:
@@ -121,7 +129,7 @@ def listed(corpus: Corpus, given: list[str | None], page: int, progress: gr.Prog
             progress=index_bar(progress),
         )  # fmt: skip
     except Exception as fault:  # noqa: BLE001 - the page's edge: whatever went wrong, the page goes on
-        told = refusal(fault, f"a search for documents of {len(words)} characters")
+        told = refusal(fault, f"a search for documents of {len(words)} characters", public=public)
         return told, 0, gr.Button(visible=False), gr.Button(visible=False)
     page = min(max(page, 0), max(len(found) - 1, 0) // PER_PAGE)
     first = page * PER_PAGE

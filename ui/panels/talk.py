@@ -25,10 +25,12 @@ History = list[dict[str, Any]]
 Talk = tuple[History, list[Turn]]
 
 
-def exchange(corpus: Corpus, turn: Turn, talk: Talk, progress: Progress | None = None) -> Iterator[Talk]:
+def exchange(
+    corpus: Corpus, turn: Turn, talk: Talk, progress: Progress | None = None, *, public: bool = False
+) -> Iterator[Talk]:
     """Yield the conversation with what is asked, and then with its answer; a refusal is an answer too.
 
-    A question may lean on the last one that was answered.
+    A question may lean on the last one that was answered. ``public``: strangers ask.
     """
     history, turns = talk
     if len(turns) >= limits.MAX_TURNS:
@@ -37,23 +39,29 @@ def exchange(corpus: Corpus, turn: Turn, talk: Talk, progress: Progress | None =
     turn = replace(turn, previous=latest_reading(turns))
     history = [*history[: 2 * len(turns)], _message("user", asking(corpus, turn))]
     yield history, turns
-    html, answered = reply(corpus, turn, len(turns), progress)
+    html, answered = reply(corpus, turn, len(turns), progress, public=public)
     yield [*history, _message("assistant", html)], [*turns, answered]
 
 
-def ask(corpus: Corpus, value: str, talk: Talk, progress: Progress | None = None) -> Iterator[Talk]:
+def ask(
+    corpus: Corpus, value: str, talk: Talk, progress: Progress | None = None, *, public: bool = False
+) -> Iterator[Talk]:
     """Ask a question; a blank one changes nothing."""
     if value.strip():
-        yield from exchange(corpus, Turn(value), talk, progress)
+        yield from exchange(corpus, Turn(value), talk, progress, public=public)
 
 
-def more(corpus: Corpus, value: str, talk: Talk, progress: Progress | None = None) -> Iterator[Talk]:
+def more(
+    corpus: Corpus, value: str, talk: Talk, progress: Progress | None = None, *, public: bool = False
+) -> Iterator[Talk]:
     """Look for more passages like the one with an id."""
     if value:
-        yield from exchange(corpus, Turn(like=value), talk, progress)
+        yield from exchange(corpus, Turn(like=value), talk, progress, public=public)
 
 
-def leave_out(corpus: Corpus, value: str, talk: Talk, progress: Progress | None = None) -> Iterator[Talk]:
+def leave_out(
+    corpus: Corpus, value: str, talk: Talk, progress: Progress | None = None, *, public: bool = False
+) -> Iterator[Talk]:
     """Ask a turn's question again with other parts of its reading left out.
 
     Its answer takes the place of the one that the chip stood on. The turns after it stay as they were answered.
@@ -63,13 +71,15 @@ def leave_out(corpus: Corpus, value: str, talk: Talk, progress: Progress | None 
     if wanted is None:
         return
     number, turn = wanted
-    html, answered = reply(corpus, turn, number, progress)
+    html, answered = reply(corpus, turn, number, progress, public=public)
     at = 2 * number + 1
     now = [*history[:at], _message("assistant", html), *history[at + 1 :]]
     yield now, [*turns[:number], answered, *turns[number + 1 :]]
 
 
-def open_kept(corpus: Corpus, value: str, talk: Talk, progress: Progress | None = None) -> Iterator[Talk]:
+def open_kept(
+    corpus: Corpus, value: str, talk: Talk, progress: Progress | None = None, *, public: bool = False
+) -> Iterator[Talk]:
     """Ask a kept conversation again in the place of the one on the screen; one without turns clears the screen."""
     turns = read_kept(value)
     if turns is None:
@@ -78,7 +88,7 @@ def open_kept(corpus: Corpus, value: str, talk: Talk, progress: Progress | None 
     talk = [], []
     yield talk
     for turn in turns[: limits.MAX_TURNS + 1]:
-        for now in exchange(corpus, turn, talk, progress):
+        for now in exchange(corpus, turn, talk, progress, public=public):
             talk = now
             yield talk
 

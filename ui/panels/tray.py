@@ -75,7 +75,7 @@ def build(desk: Desk) -> None:
     settings: dict[str, Any] = {"api_visibility": "private", "concurrency_limit": 2, "show_progress": "minimal"}
 
     def show(value: str, chosen: str) -> tuple[Any, ...]:
-        html, some = listing(desk.corpus, door_value(value), chosen)
+        html, some = listing(desk.corpus, door_value(value), chosen, public=desk.public)
         return html, gr.Column(visible=some), ""
 
     for trigger in (door.change, style.change):
@@ -83,7 +83,7 @@ def build(desk: Desk) -> None:
     for form, button in buttons.items():
 
         def take(value: str, chosen: str, form: Format = form) -> tuple[File, str]:
-            return taken(desk.corpus, door_value(value), chosen, form)
+            return taken(desk.corpus, door_value(value), chosen, form, public=desk.public)
 
         button.click(take, [door, style], [file, said], concurrency_id="take", **settings).then(
             None, file, file, js="(file) => orSave(file)", api_visibility="private"
@@ -91,22 +91,23 @@ def build(desk: Desk) -> None:
     gr.on(None, None, js="() => orTrayOpen()", api_visibility="private")
 
 
-def listing(corpus: Corpus, value: str, style: str) -> tuple[str, bool]:
+def listing(corpus: Corpus, value: str, style: str, *, public: bool = False) -> tuple[str, bool]:
     """Return the tray as HTML, and whether there is anything in it to take away.
 
     Args:
         corpus: where the passages are.
         value: their ids as a JSON list, from the browser; what is no such list is an empty tray.
         style: the name of a style of citations.
+        public: strangers look.
     """
     try:
         found = _found(corpus, value)
         return shown.tray(found, _style(style)), bool(found and found.hits)
     except Exception as fault:  # noqa: BLE001 - the page's edge: whatever went wrong, the page goes on
-        return refusal(fault, "showing what is collected"), False
+        return refusal(fault, "showing what is collected", public=public), False
 
 
-def taken(corpus: Corpus, value: str, style: str, form: Format) -> tuple[File, str]:
+def taken(corpus: Corpus, value: str, style: str, form: Format, *, public: bool = False) -> tuple[File, str]:
     """Return the passages as a file for the browser, and what is to be said of it as HTML."""
     try:
         found = _found(corpus, value)
@@ -114,7 +115,7 @@ def taken(corpus: Corpus, value: str, style: str, form: Format) -> tuple[File, s
             return None, shown.nothing()
         name, data = file_name(found, form), export(found, form, _style(style))
     except Exception as fault:  # noqa: BLE001 - the page's edge: whatever went wrong, the page goes on
-        return None, refusal(fault, f"an export as {form.value}")
+        return None, refusal(fault, f"an export as {form.value}", public=public)
     body = base64.b64encode(data).decode("ascii")
     return {"name": name, "type": _FORMATS[form][1], "data": body}, shown.taken(name)
 

@@ -13,7 +13,7 @@ DOOR_TOO_LARGE: Final = "The request has more than {limit:,} bytes, which is the
 DOOR_NO_LENGTH: Final = "The request does not say how long it is. Send it with its Content-Length."
 DOOR_TOO_SLOW: Final = "The request did not arrive within {seconds:.0f} seconds. Send it again."
 DOOR_TOO_MANY: Final = "Too many requests from your address. Try again in {seconds} seconds."
-DOOR_FAILED: Final = "Something went wrong and was written to the log. The corpus is unharmed; try again."
+DOOR_FAILED: Final = "Something went wrong, and why was written to the log. Try again later."
 DOOR_MCP_ABOUT: Final = (
     "On Record answers from one corpus of articles, speeches and transcripts. Every word it returns is a source's"
     " own, with who said it and a citation; nothing is generated. Quote only what stands in 'text', and where"
