@@ -65,15 +65,23 @@ _ANY = (
     b"-1",
 )
 #: The pieces of which a format is put together: to leave out, say twice, change for one another.
-_ELEMENT = rb"<([\w:]+)(?: [^<>]*)?>(?:[^<>]|<[\w:]+/>)*</\1>|<[\w:]+(?: [^<>]*)?/>"
-_VALUE = rb'"[^"\\]*"(?!\s*:)|-?\d+(?:\.\d+)?|\b(?:true|false|null)\b|\{[^{}\[\]]*\}|\[[^{}\[\]]*\]'
+#: Bounded, because a file flooded with one piece takes the square of its size, and the minutes go there.
+_ELEMENT = (
+    rb"<([\w:]{1,40})(?: [^<>]{0,400})?>(?:[^<>]|<[\w:]{1,40}/>){0,900}</\1>|<[\w:]{1,40}(?: [^<>]{0,400})?/>"
+)
+_VALUE = (
+    rb'"[^"\\]{0,900}"(?!\s{0,9}:)|-?\d{1,40}(?:\.\d{1,40})?|\b(?:true|false|null)\b'
+    rb"|\{[^{}\[\]]{0,900}\}|\[[^{}\[\]]{0,900}\]"
+)
 _LINE = rb"[^\n]*\n"
 _UNITS = {
     "text": _LINE, "markdown": _LINE, "vtt": _LINE, "srt": _LINE, "speech": _VALUE, "jsonl": _VALUE,
-    "csv": rb'"[^"]*"', "tsv": rb'"[^"]*"', "rtf": rb"\{[^{}]*\}|\\[a-z]+-?\d*",
-    "pdf": rb"BT [^\n]*|\([^()]*\)|/\w+ [\d.]+",
+    "csv": rb'"[^"]{0,900}"', "tsv": rb'"[^"]{0,900}"',
+    "rtf": rb"\{[^{}]{0,900}\}|\\[a-z]{1,40}-?\d{0,40}",
+    "pdf": rb"BT [^\n]*|\([^()]{0,900}\)|/\w{1,40} [\d.]{1,40}",
     **dict.fromkeys(
-        ("xml", "html", "mhtml", "docx", "odt", "epub"), _ELEMENT + rb'|[\w:]+="[^"]*"|(?<=>)[^<>]+(?=<)'
+        ("xml", "html", "mhtml", "docx", "odt", "epub"),
+        _ELEMENT + rb'|[\w:]{1,40}="[^"]{0,400}"|(?<=>)[^<>]+(?=<)',
     ),
 }  # fmt: skip
 _DIGITS = re.compile(rb"\d+")
