@@ -1,6 +1,8 @@
 from __future__ import annotations
 
+import io
 import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -34,6 +36,32 @@ def tiny():
     from tiny_encoder import TinyEncoder
 
     return TinyEncoder()
+
+
+@pytest.fixture
+def tiny_model(monkeypatch, tiny):
+    """Put the tiny encoder where the command would load MiniLM."""
+    monkeypatch.setattr("embeddings.encoder.load_encoder", lambda *_: tiny)
+    return tiny
+
+
+@pytest.fixture
+def onrecord(monkeypatch, capsys, tiny_model):
+    """Return a function that runs the command in this process, as the ``onrecord`` script does."""
+    from runs import Run
+
+    from ui.cli import main
+
+    def run(*words, stdin=""):
+        monkeypatch.setattr(sys, "argv", ["onrecord", *map(str, words)])
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin.encode()), encoding="utf-8"))
+        capsys.readouterr()
+        with pytest.raises(SystemExit) as stopped:
+            main()
+        shown = capsys.readouterr()
+        return Run(stopped.value.code, shown.out, shown.err)
+
+    return run
 
 
 @pytest.fixture

@@ -86,7 +86,7 @@ def test_a_damaged_corpus_is_named_and_not_backed_up(store, tmp_path):
 def test_a_backup_holds_one_revision_while_a_writer_goes_on(store, tmp_path):
     with store.writing() as writer:  # enough pages for several steps
         for n in range(12):
-            writer.put(document(f"The quay, number {n}. " + "It rained. " * 60_000, f"long-{n}.txt"), "1")
+            writer.put(document(f"The quay, number {n}. " + "0" * 660_000, f"long-{n}.txt"), "1")
     done, revisions = threading.Event(), []
 
     def write():

@@ -50,6 +50,7 @@ def _is_kept(corpus, acknowledged):
     return what == "corrected" or merged == (what == "merged")
 
 
+@pytest.mark.slow
 def test_corrections_and_merges_that_were_acknowledged_survive_kills(corpus, tmp_path):
     moments = random.Random(11)  # noqa: S311 - no secret is made of it
     changes = 0

@@ -164,6 +164,7 @@ def _fails_whole(ready, place, call, number, code):
     return hit
 
 
+@pytest.mark.slow
 def test_the_first_of_each_kind_of_call_may_fail(ready, tmp_path):
     hit = {call: _fails_whole(ready, tmp_path / call, call, 1, errno.EIO) for call in CALLS[:4]}
     assert all(hit.values()), hit

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from faults_rights import reachable_folder, unprivileged
 from faults_texts import check_hits, speech, stored_versions
+from runs import Run
 from tiny_encoder import TinyEncoder
 
 from corpus import errors, limits
@@ -30,15 +31,17 @@ BAD_FILES = [
 ]  # fmt: skip
 
 
-def _onrecord(*arguments, prefix=(), **options):
+def _process(*arguments, prefix=(), **options):
+    """Run the command in a process of its own, as another user or in another terminal."""
     command = [*prefix, sys.executable, str(COMMAND), *map(str, arguments)]
-    return subprocess.run(command, capture_output=True, encoding="utf-8", check=False, **options)
+    done = subprocess.run(command, capture_output=True, encoding="utf-8", check=False, **options)
+    return Run(done.returncode, done.stdout, done.stderr)
 
 
 def _one_line(done, kind):
     """Return the one line on standard error of a command that was refused for ``kind`` of reason."""
-    assert (done.returncode, done.stdout) == (kind.exit_code, "")
-    (line,) = done.stderr.splitlines()
+    assert (done.code, done.out) == (kind.exit_code, "")
+    (line,) = done.err.splitlines()
     assert line.startswith("onrecord: ")
     return line
 
@@ -54,37 +57,37 @@ def _good(tmp_path, name="good.txt"):
 
 
 @pytest.mark.parametrize(("name", "data", "kind", "remedy"), BAD_FILES, ids=[b[0] for b in BAD_FILES])
-def test_a_bad_file_is_one_line_and_the_others_go_in(corpus, tmp_path, name, data, kind, remedy):
+def test_a_bad_file_is_one_line_and_the_others_go_in(corpus, tmp_path, name, data, kind, remedy, onrecord):
     if data is not None:
         (tmp_path / name).write_bytes(data)
-    done = _onrecord("add", tmp_path / name, _good(tmp_path), "--corpus", corpus.folder)
-    (line,) = [x for x in done.stderr.splitlines() if x.startswith("onrecord: refused")]
+    done = onrecord("add", tmp_path / name, _good(tmp_path), "--corpus", corpus.folder)
+    (line,) = [x for x in done.err.splitlines() if x.startswith("onrecord: refused")]
     assert name in line
     assert remedy in line
-    assert done.returncode == kind.exit_code, done.stderr
+    assert done.code == kind.exit_code, done.err
     assert stored_versions(corpus) == {"talk.txt": 0, "good.txt": 3}
     assert check_hits(corpus) > 0
 
 
-def test_several_kinds_of_bad_files_have_an_exit_code_of_their_own(corpus, tmp_path):
+def test_several_kinds_of_bad_files_have_an_exit_code_of_their_own(corpus, tmp_path, onrecord):
     (tmp_path / "empty.txt").touch()
-    done = _onrecord(
+    done = onrecord(
         "add", tmp_path / "empty.txt", tmp_path / "gone.txt", _good(tmp_path), "--corpus", corpus.folder
     )
-    assert done.returncode == errors.SeveralSourcesError.exit_code
-    assert done.stderr.count("onrecord: refused") == 2
+    assert done.code == errors.SeveralSourcesError.exit_code
+    assert done.err.count("onrecord: refused") == 2
     assert set(stored_versions(corpus)) == {"talk.txt", "good.txt"}
 
 
-def test_a_question_of_fifty_megabytes_is_refused_for_its_length(corpus):
-    done = _onrecord("ask", "-", "--corpus", corpus.folder, input="berth " * 8_000_000)
+def test_a_question_of_fifty_megabytes_is_refused_for_its_length(corpus, onrecord):
+    done = onrecord("ask", "-", "--corpus", corpus.folder, stdin="berth " * 8_000_000)
     line = _one_line(done, errors.QuestionTooLongError)
     assert "at most 2,000" in line
     assert "Ask in fewer words" in line
 
 
-def test_a_missing_corpus_is_named_with_the_command_that_makes_one(tmp_path):
-    line = _one_line(_onrecord("ask", "Which berth?", "--corpus", tmp_path / "none"), errors.CorpusNotFoundError)
+def test_a_missing_corpus_is_named_with_the_command_that_makes_one(tmp_path, onrecord):
+    line = _one_line(onrecord("ask", "Which berth?", "--corpus", tmp_path / "none"), errors.CorpusNotFoundError)
     assert f"no corpus in {tmp_path / 'none'}" in line
     assert "onrecord add" in line
     assert not (tmp_path / "none").exists()
@@ -92,23 +95,23 @@ def test_a_missing_corpus_is_named_with_the_command_that_makes_one(tmp_path):
 
 def test_a_second_writer_is_told_to_wait_and_nothing_is_lost(corpus, tmp_path):
     with corpus.store.writing():
-        done = _onrecord("add", _good(tmp_path), "--corpus", corpus.folder)
+        done = _process("add", _good(tmp_path), "--corpus", corpus.folder)
     assert "another process is writing" in _one_line(done, errors.CorpusBusyError)
     assert stored_versions(corpus) == {"talk.txt": 0}
-    assert _onrecord("add", tmp_path / "good.txt", "--corpus", corpus.folder).returncode == 0
+    assert _process("add", tmp_path / "good.txt", "--corpus", corpus.folder).code == 0
 
 
-def test_a_damaged_store_is_named_and_not_overwritten(corpus):
+def test_a_damaged_store_is_named_and_not_overwritten(corpus, onrecord):
     path = corpus.folder / "corpus.sqlite"
     path.write_bytes(b"not a database at all" * 200)
-    done = _onrecord("list", "--corpus", corpus.folder)
+    done = onrecord("list", "--corpus", corpus.folder)
     assert "backup" in _one_line(done, errors.CorpusDamagedError)
     assert path.read_bytes().startswith(b"not a database")
 
 
-def test_a_bad_config_is_named_with_its_key(corpus):
+def test_a_bad_config_is_named_with_its_key(corpus, onrecord):
     (corpus.folder / "config.toml").write_text("modle = 'x'\n")
-    assert "'modle'" in _one_line(_onrecord("list", "--corpus", corpus.folder), errors.ConfigError)
+    assert "'modle'" in _one_line(onrecord("list", "--corpus", corpus.folder), errors.ConfigError)
 
 
 def test_a_corpus_without_read_permission_is_refused_by_name():
@@ -116,7 +119,7 @@ def test_a_corpus_without_read_permission_is_refused_by_name():
     with reachable_folder() as folder:
         Corpus(folder / "shut", create=True, encoder=TinyEncoder())
         (folder / "shut").chmod(0o000)
-        done = _onrecord("list", "--corpus", folder / "shut", prefix=rights)
+        done = _process("list", "--corpus", folder / "shut", prefix=rights)
     assert f"no permission to use the corpus folder {folder / 'shut'}" in _one_line(
         done, errors.CorpusForbiddenError
     )
@@ -131,10 +134,10 @@ def test_a_source_without_read_permission_is_one_line_and_the_others_go_in(shut)
         target.chmod(0o000)
         (folder / "corpus").mkdir()
         (folder / "corpus").chmod(0o777)
-        done = _onrecord("add", target, _good(folder), "--corpus", folder / "corpus", prefix=rights)
-        (line,) = [x for x in done.stderr.splitlines() if x.startswith("onrecord: refused")]
+        done = _process("add", target, _good(folder), "--corpus", folder / "corpus", prefix=rights)
+        (line,) = [x for x in done.err.splitlines() if x.startswith("onrecord: refused")]
         assert "no permission to read" in line
-        assert done.returncode == errors.SourceForbiddenError.exit_code
+        assert done.code == errors.SourceForbiddenError.exit_code
         assert set(stored_versions(Corpus(folder / "corpus"))) == {"good.txt"}
 
 
@@ -146,8 +149,8 @@ def test_what_a_killed_writer_left_in_its_log_is_shown_or_refused_but_never_pass
             corpus.put([_good(folder)])
             shutil.copytree(corpus.folder, folder / "copy")
         (folder / "copy").chmod(0o555)
-        done = _onrecord("list", "--corpus", folder / "copy", prefix=rights)
-        assert "good.txt" in done.stdout or done.returncode == errors.CorpusForbiddenError.exit_code
+        done = _process("list", "--corpus", folder / "copy", prefix=rights)
+        assert "good.txt" in done.out or done.code == errors.CorpusForbiddenError.exit_code
 
 
 def test_every_refusal_has_a_documented_exit_code():
@@ -160,9 +163,9 @@ def test_every_refusal_has_a_documented_exit_code():
 
 def test_a_terminal_in_plain_ascii_is_no_obstacle(corpus):
     plain = {**os.environ, "LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
-    done = _onrecord("ask", "Which berth opens at the harbour?", "--corpus", corpus.folder, env=plain)
-    assert done.returncode in {0, 1}
-    assert "Traceback" not in done.stderr
+    done = _process("ask", "Which berth opens at the harbour?", "--corpus", corpus.folder, env=plain)
+    assert done.code in {0, 1}
+    assert "Traceback" not in done.err
 
 
 @pytest.mark.parametrize(

@@ -1,9 +1,5 @@
 from __future__ import annotations
 
-import io
-import sys
-from dataclasses import dataclass
-
 import pytest
 
 HARBOUR = """---
@@ -31,13 +27,6 @@ date: 2019
 """
 
 
-@dataclass
-class Run:
-    code: int
-    out: str
-    err: str
-
-
 @pytest.fixture
 def shelf(tmp_path):
     folder = tmp_path / "shelf"
@@ -45,30 +34,6 @@ def shelf(tmp_path):
     (folder / "harbour.md").write_text(HARBOUR, encoding="utf-8")
     (folder / "library.md").write_text(LIBRARY, encoding="utf-8")
     return folder
-
-
-@pytest.fixture
-def tiny_model(monkeypatch, tiny):
-    """Put the tiny encoder where the command would load MiniLM."""
-    monkeypatch.setattr("embeddings.encoder.load_encoder", lambda *_: tiny)
-    return tiny
-
-
-@pytest.fixture
-def onrecord(monkeypatch, capsys, tiny_model):
-    """Return a function that runs the command in this process, as the ``onrecord`` script does."""
-    from ui.cli import main
-
-    def run(*words, stdin=""):
-        monkeypatch.setattr(sys, "argv", ["onrecord", *map(str, words)])
-        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin.encode()), encoding="utf-8"))
-        capsys.readouterr()
-        with pytest.raises(SystemExit) as stopped:
-            main()
-        shown = capsys.readouterr()
-        return Run(stopped.value.code, shown.out, shown.err)
-
-    return run
 
 
 @pytest.fixture

@@ -163,6 +163,7 @@ def _many(shape, chance):
     }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("shape", ["{} {}", "{} Roe", "Jane {} Roe", "Jane A{} Roe", "{}"])
 def test_five_thousand_names_take_seconds(shape):
     names = sorted(_many(shape, random.Random(7)))[:5000]  # noqa: S311 - names, not secrets
