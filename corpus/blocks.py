@@ -58,13 +58,17 @@ class Block:
 class Page:
     """A source's text, its blocks in order, and the citation fields it states.
 
-    ``part`` says which part of the file it is, where a file holds several documents: rows of a table.
+    ``part`` says which part of the file it is, where a file holds several documents: rows of a table. ``remarks``
+    tell the file's owner what was passed over or left open, each a sentence without its full stop; of several
+    pages the first has those of the whole file. ``columns`` is what a table's were taken for, on its first page.
     """
 
     text: str
     blocks: tuple[Block, ...]
     fields: dict[str, Field] = field(default_factory=dict)
     part: str = ""
+    remarks: tuple[str, ...] = ()
+    columns: str = ""
 
 
 def trimmed(text: str, start: int, end: int) -> tuple[int, int]:

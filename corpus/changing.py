@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from corpus.folders import FileRecord
 
-_KEEP_FILE = "INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+_KEEP_FILE = "INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 _ORPHANS = "DELETE FROM documents WHERE id NOT IN (SELECT document_id FROM sources)"
 
 

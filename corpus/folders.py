@@ -49,6 +49,7 @@ class FileRecord:
         singly: whether it was named itself, and not found in a folder.
         documents: how many it held; so ``passages``, ``speakers``, and ``unattributed`` utterances.
         refusal: why it was refused, as JSON.
+        remarks: what its reader passed over or left open, in words; so ``columns``, what a table's were taken for.
     """
 
     path: str
@@ -65,6 +66,8 @@ class FileRecord:
     speakers: int = 0
     unattributed: int = 0
     refusal: str | None = None
+    remarks: tuple[str, ...] = ()
+    columns: str = ""
 
     def shows(self, stamp: Stamp) -> bool:
         """Whether the stamp alone says that the file is as it was."""

@@ -32,9 +32,11 @@ PARSE_TIME_S: Final = 8.0
 PARSE_TEXT_BYTE_S: Final = 10e-6
 PARSE_PACKED_BYTE_S: Final = 1e-6
 
-#: Shortest time for finding the speakers in what was read, in seconds of the processor, and what each block adds.
-ATTRIBUTE_TIME_S: Final = 20.0
-ATTRIBUTE_BLOCK_S: Final = 0.02
+#: Shortest time for finding the speakers in what was read, in seconds of the processor, and what each block and
+#: character adds: about ten times what was measured of tables and of newspapers.
+ATTRIBUTE_TIME_S: Final = 2.0
+ATTRIBUTE_BLOCK_S: Final = 2e-3
+ATTRIBUTE_CHAR_S: Final = 50e-6
 
 #: How many seconds of the clock may pass for each of the processor that a file may take: a busy machine is not the
 #: file's fault, and a file that blocks uses no processor at all.
@@ -47,6 +49,10 @@ ATTRIBUTE_CHAR_BYTES: Final = 150
 
 #: Largest form of a document that a reader's process hands back, in bytes; the largest source fits twice over.
 MAX_READER_OUTPUT_BYTES: Final = 200_000_000
+
+#: Most remarks on what a reader passed over in one file, and the longest, in characters.
+MAX_REMARKS: Final = 20
+MAX_REMARK_CHARS: Final = 300
 
 #: Longest passage, in characters; a longer paragraph is cut at sentence ends into parts of one number.
 MAX_PASSAGE_CHARS: Final = 6_000

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 from collections import defaultdict
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
 _FILES = (
     "SELECT path, source, disk, size, mtime_ns, ctime_ns, seen_ns, sha256, reader, options, singly, documents,"
-    " passages, speakers, unattributed, refusal FROM files WHERE {} = ? ORDER BY path"
+    " passages, speakers, unattributed, refusal, remarks, columns FROM files WHERE {} = ? ORDER BY path"
 )
 
 
@@ -121,13 +122,26 @@ def file_row(record: FileRecord) -> tuple[object, ...]:
         record.path, record.source, record.disk, stamp.size, stamp.mtime_ns, stamp.ctime_ns, record.seen_ns,
         record.sha256, record.reader, record.options, int(record.singly), record.documents, record.passages,
         record.speakers, record.unattributed, record.refusal,
+        json.dumps(record.remarks), record.columns,
     )  # fmt: skip
 
 
 def _record(row: Sequence[Any]) -> FileRecord:
-    path, source, disk, size, mtime_ns, ctime_ns, seen_ns, sha256, reader, options, singly, *counts = row
-    stamp = Stamp(size, mtime_ns, ctime_ns)
-    return FileRecord(path, source, disk, stamp, seen_ns, sha256, reader, options, bool(singly), *counts)
+    path, source, disk, size, mtime_ns, ctime_ns, seen_ns, sha256, reader, options, singly, *more = row
+    *counts, remarks, columns = more
+    record = FileRecord(
+        path,
+        source,
+        disk,
+        Stamp(size, mtime_ns, ctime_ns),
+        seen_ns,
+        sha256,
+        reader,
+        options,
+        bool(singly),
+        *counts,
+    )
+    return replace(record, remarks=tuple(json.loads(remarks)), columns=columns)
 
 
 def _below(folder: str) -> tuple[str, str]:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 #: SQLite's own marks in the file's header: whose file it is, and the layout of its tables.
 APPLICATION_ID = 0x4F4E5243  # "ONRC"
-SCHEMA_VERSION = 4
+SCHEMA_VERSION = 5
 
 #: The tables of what the user says. A correction is bound to a source and not to a document, so that it stays when
 #: the text there changes, or is removed and added again; of a document's several sources the latest word counts.
@@ -41,6 +41,11 @@ CREATE TABLE given (
     PRIMARY KEY (file, field, origin)
 ) WITHOUT ROWID;
 """
+#: What a reader said of a file beside its documents, so that it is told also when the file is not read again.
+_TOLD = """
+ALTER TABLE files ADD COLUMN remarks TEXT NOT NULL DEFAULT '[]';
+ALTER TABLE files ADD COLUMN columns TEXT NOT NULL DEFAULT '';
+"""
 #: What brings a store of an older layout to the next one, in one transaction. What the first did not hold comes
 #: when a document is next added, because the reader's version has changed as well.
 UPGRADES = {
@@ -48,6 +53,7 @@ UPGRADES = {
     " ALTER TABLE utterances ADD COLUMN grounds TEXT;",
     2: _GIVEN,
     3: _FILES,
+    4: _TOLD,
 }
 
 _READ = """
@@ -82,7 +88,7 @@ CREATE TABLE utterances (
 CREATE INDEX utterances_by_passage ON utterances (passage_id);
 CREATE INDEX utterances_by_speaker ON utterances (speaker);
 """
-TABLES = _READ + _GIVEN + _FILES
+TABLES = _READ + _GIVEN + _FILES + _TOLD
 
 
 def connect(path: Path, *, write: bool) -> sqlite3.Connection:

@@ -22,7 +22,7 @@ from corpus.errors import (
 )
 from corpus.folders import FileRecord, digest, see
 from qa.entries import kept_refusal, refusal_text, said
-from qa.results import AddResult, Outcome
+from qa.results import AddResult, Hearing, Outcome
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from corpus.citation import Citation
     from corpus.folders import Seen
     from corpus.model import Document
+    from corpus.readers.formats import Contents
     from corpus.writer import Writer
     from qa.entries import Entry
     from qa.results import AddWishes
@@ -37,11 +38,12 @@ if TYPE_CHECKING:
 #: What every file system takes for a name; and what is longer than any ending that is read.
 _LONGEST_NAME_BYTES: Final = 200
 _LONGEST_ENDING: Final = 20
+_NOBODY: Final = Hearing()
 
 
 def put_upload(writer: Writer, path: Path, name: str, encoding: str | None) -> AddResult:
     """Return the result of one file that is kept under another name; nothing of its path is kept or told."""
-    from corpus.readers import read_sources  # noqa: PLC0415 - the Markdown parser
+    from corpus.readers import read_file  # noqa: PLC0415 - the Markdown parser
     from corpus.readers.formats import Options  # noqa: PLC0415
 
     known = upload_name(name)
@@ -50,12 +52,11 @@ def put_upload(writer: Writer, path: Path, name: str, encoding: str | None) -> A
             raise _nameless()
         with _called(path, known) as file:
             try:
-                documents = read_sources(file, Options(encoding))
+                found = read_file(file, Options(encoding))
             except OnRecordError as fault:
                 raise renamed(fault, file, known) from None
             whole = str(file.resolve())
-        named = [replace(d, source=known + d.source.removeprefix(whole)) for d in documents]
-        return stored(writer, named, known, known)
+        return stored(writer, found.under(known, whole), known, known)
     except OnRecordError as fault:
         return AddResult(known, error=renamed(fault, path, known))
 
@@ -91,7 +92,9 @@ def _called(path: Path, name: str) -> Iterator[Path]:
         yield copy
 
 
-def put_file(writer: Writer, entry: Entry, seen: Seen | None, wishes: AddWishes, columns: str = "") -> AddResult:
+def put_file(
+    writer: Writer, entry: Entry, seen: Seen | None, wishes: AddWishes, hearing: Hearing = _NOBODY
+) -> AddResult:
     """Read a file, store its documents with how it was found, and return what became of it.
 
     A refusal that lies in the file itself is kept too, so that the file is not read again while it is the same.
@@ -101,32 +104,33 @@ def put_file(writer: Writer, entry: Entry, seen: Seen | None, wishes: AddWishes,
         entry: the file.
         seen: as the file system showed it before; None where it showed no regular file.
         wishes: what is said of it.
-        columns: what its columns are taken for, in words.
+        hearing: who is told what a table's columns are taken for, before anything of it is written.
     """
-    from corpus.readers import read_sources  # noqa: PLC0415 - the Markdown parser
+    from corpus.readers import read_file  # noqa: PLC0415 - the Markdown parser
 
     started = time.monotonic()
     before = writer.view.file(entry.path)
     record = _record(entry, seen, said(entry.options(wishes)), singly=bool(before and before.singly))
     try:
-        documents = read_sources(entry.found, entry.options(wishes))
+        found = read_file(entry.found, entry.options(wishes))
     except OnRecordError as fault:
         if record and isinstance(fault, SourceError) and _lasts(fault, entry):
             known = replace(_checked(record), documents=writer.view.count_at(entry.source))
             writer.remember([replace(known, refusal=refusal_text(fault, entry.found))])
-        return AddResult(
-            str(entry.found), error=fault, format=entry.kind, seconds=time.monotonic() - started, columns=columns
-        )
+        return AddResult(str(entry.found), error=fault, format=entry.kind, seconds=time.monotonic() - started)
+    if found.columns and hearing.columns:
+        hearing.columns(str(entry.found), found.columns)
     if record:
-        found = _Counts.of(documents)
+        counts = _Counts.of(found.documents)
         record = replace(
-            _checked(record), documents=len({d.source for d in documents}), passages=found.passages,
-            speakers=found.speakers, unattributed=found.unattributed,
+            _checked(record), documents=len({d.source for d in found.documents}), passages=counts.passages,
+            speakers=counts.speakers, unattributed=counts.unattributed, remarks=found.remarks,
+            columns=found.columns,
         )  # fmt: skip
-    result = stored(writer, documents, str(entry.found), entry.source, record)
+    result = stored(writer, found, str(entry.found), entry.source, record)
     if before and before.source != entry.source and not before.singly:
         writer.release(before.source)
-    return replace(result, format=entry.kind, seconds=time.monotonic() - started, columns=columns)
+    return replace(result, format=entry.kind, seconds=time.monotonic() - started)
 
 
 def unchanged(writer: Writer, entry: Entry, record: FileRecord) -> AddResult:
@@ -139,7 +143,7 @@ def unchanged(writer: Writer, entry: Entry, record: FileRecord) -> AddResult:
     return AddResult(
         str(entry.found), Outcome.UNCHANGED, first, citation.title, record.passages, record.speakers,
         documents=record.documents, format=entry.kind, unattributed=record.unattributed,
-        unknown=unknown_of(citation), read=False,
+        unknown=unknown_of(citation), read=False, remarks=record.remarks, columns=record.columns,
     )  # fmt: skip
 
 
@@ -187,11 +191,12 @@ class _Counts(NamedTuple):
 
 
 def stored(
-    writer: Writer, documents: Sequence[Document], told: str, source: str, record: FileRecord | None = None
+    writer: Writer, contents: Contents, told: str, source: str, record: FileRecord | None = None
 ) -> AddResult:
     """Store a file's documents and return what became of them; ``told`` is the file as its owner named it."""
     from corpus.readers import READER_VERSION  # noqa: PLC0415 - the Markdown parser
 
+    documents = contents.documents
     outcome = writer.put_file(documents, READER_VERSION, source, record)
     found = _Counts.of(documents)
     first = documents[0].id
@@ -199,6 +204,7 @@ def stored(
     return AddResult(
         told, outcome, first, citation.title, found.passages, found.speakers,
         documents=len(documents), unattributed=found.unattributed, unknown=unknown_of(citation),
+        remarks=contents.remarks, columns=contents.columns,
     )  # fmt: skip
 
 

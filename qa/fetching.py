@@ -16,7 +16,7 @@ from qa.results import AddResult
 
 if TYPE_CHECKING:
     from corpus.fetch import Fetched
-    from corpus.model import Document
+    from corpus.readers.formats import Contents
     from corpus.writer import Writer
     from qa.results import AddWishes
 
@@ -35,17 +35,17 @@ def put_fetched(writer: Writer, url: str, wishes: AddWishes) -> AddResult:
     try:
         source = str(parse_url(url))  # without its fragment, which would look like a part of a table
         fetched = fetch(url)
-        kind, documents = _read(fetched, source, wishes)
-        result = stored(writer, documents, url, source)
+        kind, found = _read(fetched, source, wishes)
+        result = stored(writer, found, url, source)
     except OnRecordError as fault:
         return AddResult(url, error=fault, format=kind, seconds=time.monotonic() - started)
     return replace(result, format=kind, seconds=time.monotonic() - started)
 
 
-def _read(fetched: Fetched, source: str, wishes: AddWishes) -> tuple[str, list[Document]]:
-    """Return the format and the documents of what was fetched; a refusal names the address."""
+def _read(fetched: Fetched, source: str, wishes: AddWishes) -> tuple[str, Contents]:
+    """Return the format and the contents of what was fetched; a refusal names the address."""
     from corpus.fetch import fetched_name  # noqa: PLC0415 - as above
-    from corpus.readers import SUFFIXES, read_sources  # noqa: PLC0415 - the Markdown parser
+    from corpus.readers import SUFFIXES, read_file  # noqa: PLC0415 - the Markdown parser
     from corpus.readers.formats import Options  # noqa: PLC0415
 
     with tempfile.TemporaryDirectory(prefix="onrecord-", ignore_cleanup_errors=True) as folder:
@@ -53,8 +53,7 @@ def _read(fetched: Fetched, source: str, wishes: AddWishes) -> tuple[str, list[D
         file.write_bytes(fetched.data)
         whole = os.path.realpath(file)
         try:
-            found = read_sources(file, Options(wishes.encoding or fetched.charset, url=fetched.url))
+            found = read_file(file, Options(wishes.encoding or fetched.charset, url=fetched.url))
         except OnRecordError as fault:
             raise renamed(fault, file, source) from None
-    named = [replace(d, source=f"{source}{d.source.removeprefix(whole)}") for d in found]
-    return SUFFIXES.get(file.suffix.lower(), ""), named
+    return SUFFIXES.get(file.suffix.lower(), ""), found.under(source, whole)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
-from corpus.errors import OnRecordError, SourceNotFoundError, printable
+from corpus.errors import SourceNotFoundError, printable
 from corpus.folders import digest, identity, see
 from qa.adding import put_file, unchanged
 from qa.entries import Entry, entries, said
@@ -94,7 +94,7 @@ class _Run:
         elif seen and not self._ready.file(entry.path, seen):
             return None
         else:
-            result = put_file(self._writer, entry, seen, self._wishes, self._columns(entry))
+            result = put_file(self._writer, entry, seen, self._wishes, self._hearing)
         if moved_from and result.outcome is Outcome.UNCHANGED:
             result = replace(result, outcome=Outcome.MOVED, moved_from=moved_from)
         return result
@@ -122,21 +122,6 @@ class _Run:
         if self._touched:
             self._writer.remember(self._touched)
             self._touched = []
-
-    def _columns(self, entry: Entry) -> str:
-        """Return what a table's columns are taken for, and tell it, before the table is read."""
-        if not entry.is_table or entry.kind == "parquet":
-            return ""
-        from corpus.readers.files import read_bytes  # noqa: PLC0415 - leads to the readers
-        from corpus.readers.tables import columns_of  # noqa: PLC0415
-
-        try:
-            found = str(columns_of(read_bytes(entry.found), entry.found, entry.options(self._wishes)))
-        except OnRecordError:
-            return ""  # the reader refuses it, and says why
-        if self._hearing.columns:
-            self._hearing.columns(str(entry.found), found)
-        return found
 
     def _vanished(self, place: Path, folder: str, moved: set[str], found: Vanished) -> Iterator[AddResult]:
         """Yield what became of files that are not in a folder any more."""

@@ -67,7 +67,8 @@ class AddResult:
         format: as ``corpus.readers.SUFFIXES`` names it.
         seconds: of the clock, for looking at it, reading it and storing it.
         unknown: those of title, author and issued that nothing states of the first document.
-        columns: what a table's columns were taken for, in words; empty where it was not read.
+        columns: what a table's columns were taken for, in words; empty for anything else, and where it is refused.
+        remarks: what its reader passed over or left open, each in words without a full stop.
         moved_from: where the file was before.
         read: whether it was read in this run, and not only looked at: an unchanged file, or one that was refused
             before and has not changed since, is not.
@@ -86,6 +87,7 @@ class AddResult:
     unattributed: int = 0
     unknown: tuple[str, ...] = ()
     columns: str = ""
+    remarks: tuple[str, ...] = ()
     moved_from: str | None = None
     read: bool = True
 
@@ -114,6 +116,7 @@ class AddResult:
             **{name: 0 if fault else getattr(self, name) for name in counts},
             "unknown": list(self.unknown),
             "columns": self.columns or None,
+            "remarks": list(self.remarks),
             "moved_from": self.moved_from,
             "read": self.read,
             "seconds": round(self.seconds, 3),

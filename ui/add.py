@@ -13,7 +13,7 @@ import typer
 
 from corpus.errors import CorpusNotFoundError, SeveralSourcesError, UsageError, printable
 from qa.results import AddReport, AddResult, AddWishes, Hearing, Outcome
-from ui.added import described_line, report_lines, result_line
+from ui.added import described_line, report_lines, result_lines
 from ui.evaluate import check_target, write_text
 from ui.options import CorpusOption, ModelOption  # noqa: TC001 - typer reads the annotations
 from ui.terminal import as_utf8, bar, load_model, say
@@ -70,9 +70,9 @@ def add(  # noqa: PLR0913, PLR0917 - a command has the options it has
 
     A web address is fetched, within bounds, if it is public and its site's robots.txt allows it.
 
-    Columns of tables are guessed by their names and shown before anything of the table is written (not those of
-    Parquet, which no other program than its reader opens); --map speaker=Name,date=Date says them: of quotation,
-    text, speaker, role, date, title, author, url, source, page, time, document.
+    Columns of tables are guessed by their names and shown before anything of the table is written; --map
+    speaker=Name,date=Date says them: of quotation, text, speaker, role, date, title, author, url, source, page,
+    time, document. What was passed over in a file, such as a scanned page, is said below its line.
     """
     wishes = AddWishes(encoding, _columns(columns or []), metadata, keep_gone=keep_gone, again=again)
     run = _Run(paths, wishes, dry_run=dry_run)
@@ -122,7 +122,8 @@ class _Run:
     def tell(self, result: AddResult) -> None:
         """Say what became of a file; of unchanged ones in folders only their number is said at the end."""
         if result.outcome is not Outcome.UNCHANGED or not any(Path(path).is_dir() for path in self.paths):
-            say(result_line(result, dry_run=self.dry_run))
+            for line in result_lines(result, dry_run=self.dry_run):
+                say(line)
 
     def tell_columns(self, path: str, columns: str) -> None:
         """Say what a table's columns are taken for."""
@@ -173,7 +174,8 @@ def _watch(opened: Corpus, run: _Run) -> None:
         say(f"watching {', '.join(printable(path) for path in run.paths)}; Ctrl-C ends it")
         for results in Watch(opened, run.paths, run.wishes, hearing).rounds():
             for result in results:
-                say(result_line(result))
+                for line in result_lines(result):
+                    say(line)
             if opened.stale:
                 opened.refresh(bar("indexing"))
                 say(f"the index is up to date; corpus: {printable(opened.folder)}")

@@ -13,12 +13,19 @@ if TYPE_CHECKING:
     from qa.describing import Description
     from qa.results import AddReport, AddResult
 
+_INDENT = "    "
 _SHOWN = frozenset({Outcome.MOVED, Outcome.GONE, Outcome.KEPT})
 _UNKNOWN = {"title": "a title", "author": "an author", "issued": "a date"}
 
 
-def result_line(result: AddResult, *, dry_run: bool = False) -> str:
-    """Return the line that says what became of one file."""
+def result_lines(result: AddResult, *, dry_run: bool = False) -> Iterator[str]:
+    """Yield the line that says what became of one file, and below it what its reader passed over or left open."""
+    yield _became(result, dry_run=dry_run)
+    for remark in result.remarks:
+        yield f"{_INDENT}{remark}"
+
+
+def _became(result: AddResult, *, dry_run: bool) -> str:
     if result.error or result.outcome is None:
         return f"refused: {result.error}"
     parts = [f"{result.passages} passages", f"{result.speakers} speakers"]
@@ -64,7 +71,7 @@ def _table(report: AddReport) -> Iterator[str]:
 
 
 def _not_understood(report: AddReport) -> Iterator[str]:
-    """Yield what nothing was found to state in the files that were read now."""
+    """Yield what was left open in the files that were read now, and where what was said of others is told."""
     read = [r for r in report.results if r.read and not r.error]
     lacking = [
         f"{shown} in {count:,}"
@@ -75,3 +82,7 @@ def _not_understood(report: AddReport) -> Iterator[str]:
         yield f"  of {len(read):,} read now, nothing states {', '.join(lacking)}"
     if unattributed := sum(r.unattributed for r in read):
         yield f"  utterances of which nothing says whose they are: {unattributed:,}"
+    if remarked := sum(bool(r.remarks) for r in read):
+        yield f"  files of which something was passed over or left open, as said above: {remarked:,}"
+    if before := sum(bool(r.remarks) for r in report.results if not r.read):
+        yield f"  unchanged files of which something was: {before:,}; --json or --report FILE.json tells what"

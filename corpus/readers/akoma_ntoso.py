@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from corpus import limits
@@ -10,6 +11,8 @@ from corpus.dates import parse_date
 from corpus.errors import SourceFormatError, printable
 from corpus.model import BlockKind
 from corpus.readers.record import Vocabulary, lay, speaker
+from corpus.readers.record_remarks import Passed
+from corpus.readers.remarks import counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -47,11 +50,15 @@ def akoma_page(root: Element, path: Path) -> Page:
         )
     people = dict(_references(debate, "TLCPerson", "TLCOrganization"))
     roles = dict(_references(debate, "TLCRole"))
+    passed = Passed()
 
     def voice_of(speech: Element) -> Voice | None:
         printed = next((c.words for c in speech.children if c.name == "from"), "")
         by, held = (speech.attributes.get(key, "").removeprefix("#") for key in ("by", "as"))
-        return speaker(people.get(by, ""), printed, roles.get(held))
+        name = people.get(by, "")
+        voice = speaker(name, printed, roles.get(held))
+        passed.speech(bool(by), name, voice, timed="startTime" in speech.attributes)
+        return voice
 
     words = Vocabulary(
         kinds=_KINDS,
@@ -61,8 +68,25 @@ def akoma_page(root: Element, path: Path) -> Page:
         voice_of=voice_of,
         note_label=lambda note: " ".join(note.attributes.get("marker", "").split())[:20] or None,
         lines=frozenset({"br", "eol"}),
+        watched=passed.watched,
     )
-    return lay([debate], words, _fields(debate))
+    fields = _fields(debate)
+    if "issued" not in fields:
+        passed.undated = _undated(debate)
+    page = lay([debate], words, fields)
+    return replace(page, remarks=(*_others(root), *passed.remarks()))
+
+
+def _others(root: Element) -> Iterator[str]:
+    """Yield the remark on what stands beside the debate in one file."""
+    if count := len(root.children) - 1:
+        yield f"{counted(count, 'other document')} in the file {'was' if count == 1 else 'were'} not read"
+
+
+def _undated(debate: Element) -> str:
+    work = debate.first("FRBRWork")
+    dates = (entry.attributes.get("date", "").strip() for entry in (work.all("FRBRdate") if work else ()))
+    return next(filter(None, dates), "")
 
 
 def _references(debate: Element, *names: str) -> Iterator[tuple[str, str]]:

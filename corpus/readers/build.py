@@ -12,7 +12,8 @@ from corpus.citation import Citation
 from corpus.errors import OnRecordError, SourceEmptyError, SourceFormatError, SourceTooLargeError, printable
 from corpus.model import Aside, BlockKind, Document, Passage, Utterance, UtteranceKind, passage_id
 from corpus.readers.files import check_marks
-from corpus.readers.formats import AS_FOUND, Options, read_pages
+from corpus.readers.formats import AS_FOUND, Contents, Options, read_pages
+from corpus.readers.remarks import told
 from corpus.sentences import sentence_offsets
 from corpus.speakers import attribute
 
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from corpus.blocks import Block, Page
 
 #: Part of what "unchanged" means: a document read by an older reader is read again.
-READER_VERSION = "6"
+READER_VERSION = "7"
 
 
 def read_here(
@@ -30,8 +31,8 @@ def read_here(
     options: Options = AS_FOUND,
     *,
     parsed: Callable[[Sequence[Page]], None] | None = None,
-) -> list[Document]:
-    """Read one file into its documents, in this process; ``corpus.readers.read_sources`` has a confined one do it.
+) -> Contents:
+    """Read one file into its documents, in this process; ``corpus.readers.read_file`` has a confined one do it.
 
     Args:
         path: a file of a format that is read (``corpus.readers.formats``).
@@ -48,7 +49,8 @@ def read_here(
             check_marks(page.text, path)
         if parsed:
             parsed([page for page, _ in pages])
-        return [_document(page, digest, path) for page, digest in pages]
+        documents = tuple(_document(page, digest, path) for page, digest in pages)
+        return Contents(documents, told(pages[0][0].remarks), pages[0][0].columns)
     except (OnRecordError, MemoryError):
         raise
     except Exception as fault:  # the readers' border: whatever one file does, the others go on

@@ -1,8 +1,8 @@
 """A reader's process: takes paths on its standard input, hands documents back, and is confined to limits.
 
 A request is a line of JSON. What comes back are frames of a length (8 bytes, big-endian) and so many bytes of
-JSON: ``{"ready": true}`` once, then for each file ``{"blocks": n}`` when its format has been read, and a document
-or a refusal.
+JSON: ``{"ready": true}`` once, then for each file ``{"blocks": n, "characters": m}`` when its format is read, and
+its documents or a refusal.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from corpus.errors import OnRecordError
 from corpus.readers.build import read_here
 from corpus.readers.confined import confine_calls
 from corpus.readers.formats import Options
-from corpus.readers.wire import OUT_OF_MEMORY, attribute_time, document_form, encoded, refusal_form
+from corpus.readers.wire import OUT_OF_MEMORY, attribute_time, contents_form, encoded, refusal_form
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -87,15 +87,14 @@ def answer(request: dict[str, Any], answers: BinaryIO) -> None:
     bound_time(request["parse_s"])
 
     def parsed(pages: Sequence[Page]) -> None:
-        bound_memory(sum(len(page.text) for page in pages))
-        # One too long for a passage counts as those that it will be cut into.
-        blocks = sum(1 + (b.end - b.start) // limits.MAX_PASSAGE_CHARS for page in pages for b in page.blocks)
-        bound_time(attribute_time(blocks))
-        _send(answers, encoded({"blocks": blocks}))
+        blocks, characters = sum(len(page.blocks) for page in pages), sum(len(page.text) for page in pages)
+        bound_memory(characters)
+        bound_time(attribute_time(blocks, characters))
+        _send(answers, encoded({"blocks": blocks, "characters": characters}))
 
     try:
-        documents = read_here(Path(request["path"]), Options(**request["options"]), parsed=parsed)
-        form = encoded({"documents": [document_form(document) for document in documents]})
+        found = read_here(Path(request["path"]), Options(**request["options"]), parsed=parsed)
+        form = encoded(contents_form(found))
     except OnRecordError as fault:
         form = encoded({"refusal": refusal_form(fault)})
     except MemoryError:

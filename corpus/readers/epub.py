@@ -14,7 +14,8 @@ from corpus.model import BlockKind
 from corpus.readers.archive import Archive, protected
 from corpus.readers.draft import Draft
 from corpus.readers.epub_chapter import Chapter, Links
-from corpus.readers.epub_package import Container, Encryption, Package
+from corpus.readers.epub_package import CHAPTERS, Container, Encryption, Package
+from corpus.readers.epub_remarks import Passed, date_remarks, note_remarks, order_remarks
 from corpus.readers.tag_soup import walk_tags
 from corpus.readers.xml_parts import NotWellFormedError, parse, walk_xml
 
@@ -34,7 +35,6 @@ _PREFIXES: Final = {
     "http://www.w3.org/2001/04/xmlenc#": "enc",
     "http://www.w3.org/XML/1998/namespace": "xml",
 }
-_CHAPTERS: Final = frozenset({"application/xhtml+xml", "text/html", "text/x-oeb1-document"})
 
 
 def read_epub(data: bytes, path: Path, *_: object) -> Page:
@@ -45,22 +45,33 @@ def read_epub(data: bytes, path: Path, *_: object) -> Page:
     """
     archive = Archive(data, path, "an e-book in EPUB format")
     package = _package(archive)
-    chapters = [name for name, kind in package.chapters() if kind in _CHAPTERS]
+    order = list(package.chapters())
+    chapters = [name for name, kind in order if kind in CHAPTERS]
     if not chapters:
         raise archive.broken("names no chapter in its reading order")
     _check_locks(archive, chapters)
-    draft, links = Draft(path), Links()
+    draft, links, passed = Draft(path), Links(), Passed()
     for name in chapters:
-        chapter = Chapter(draft, links, name, package.roles.get(name, ""))
-        content = archive.read(name)
-        try:
-            parse(content, chapter, _PREFIXES, path, name, html=True)
-        except NotWellFormedError:
-            chapter.undo()
-            walk_tags(content, chapter, path, name)
-        chapter.finish()
-    draft.paras = _titled(links.noted(draft.paras), package.title())
-    return draft.page(package.fields(), first=True)
+        _read_chapter(archive, name, Chapter(draft, links, name, package.roles.get(name, "")), passed)
+    noted = links.noted(draft.paras)
+    lost = list(note_remarks(draft.paras, noted))
+    draft.paras = _titled(noted, package.title())
+    fields = package.fields()
+    read = draft.page(fields, first=True)
+    parts = order_remarks(order, package.unlisted())
+    return replace(read, remarks=(*parts, *passed.remarks(), *lost, *date_remarks(package.date(), fields)))
+
+
+def _read_chapter(archive: Archive, name: str, chapter: Chapter, passed: Passed) -> None:
+    content = archive.read(name)
+    try:
+        parse(content, chapter, _PREFIXES, archive.path, name, html=True)
+    except NotWellFormedError:
+        passed.broken += 1
+        chapter.undo()
+        walk_tags(content, chapter, archive.path, name)
+    chapter.finish()
+    passed.follow(chapter, content)
 
 
 def _walk(archive: Archive, name: str, walker: Walker) -> None:

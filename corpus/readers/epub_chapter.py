@@ -122,7 +122,14 @@ class Chapter:
         self._page_begun: str | None = None
         self._break: list[str] | None = None
         self._break_depth = 0
+        self._break_numbered = False
+        self.lost_pages = 0  # page breaks without a number
         self._passed: list[str] = []
+
+    @property
+    def is_wordless(self) -> bool:
+        """Whether it is a part of the book's own text and has laid down none."""
+        return self._kind is BlockKind.PARAGRAPH and len(self._draft.paras) == self._begun
 
     def undo(self) -> None:
         """Forget what was read: the file is to be read in another way."""
@@ -160,7 +167,7 @@ class Chapter:
         elif name == "a" and "#" in attributes.get("href", ""):
             self._link(attributes, types)
         if types & _PAGE_BREAKS:
-            self._turn_page(attributes.get("title") or attributes.get("aria-label") or "")
+            self._break_numbered = self._turn_page(attributes.get("title") or attributes.get("aria-label") or "")
             self._break, self._break_depth = [], len(self._open)
 
     def end(self, name: str) -> None:
@@ -180,7 +187,7 @@ class Chapter:
         if self._anchor is not None and self._anchor.depth == len(self._open):
             self._close_link(self._anchor)
         if self._break is not None and self._break_depth == len(self._open):
-            self._turn_page("".join(self._break))
+            self.lost_pages += not (self._turn_page("".join(self._break)) or self._break_numbered)
             self._break = None
         self._open.pop()
 
@@ -271,9 +278,10 @@ class Chapter:
         else:
             self._take_words(words)
 
-    def _turn_page(self, words: str) -> None:
-        if number := _PAGE.fullmatch(words.strip()):
-            self._page = number[1]
+    def _turn_page(self, words: str) -> bool:
+        number = _PAGE.fullmatch(words.strip())
+        self._page = number[1] if number else self._page
+        return number is not None
 
 
 #: How many of the elements around it a note may be known by, the nearest.

@@ -23,6 +23,8 @@ _ISBN: Final = re.compile(r"(?:urn:)?(?:isbn[:\s]*)?((?:97[89][- ]?)?(?:\d[- ]?)
 _DAY: Final = re.compile(r"(\d{4}(?:-\d\d(?:-\d\d)?)?)(?:T.*)?")
 #: calibre writes the year 101 where it knows none.
 _FIRST_YEAR: Final = "1000"
+#: What the chapters of a book are.
+CHAPTERS: Final = frozenset({"application/xhtml+xml", "text/html", "text/x-oeb1-document"})
 #: Ways of scrambling fonts, which lock nothing up.
 _FONTS_ONLY: Final = frozenset({"http://www.idpf.org/2008/embedding", "http://ns.adobe.com/pdf/enc#RC"})
 
@@ -125,6 +127,24 @@ class Package:
             if "nav" in properties.split():
                 self.roles.setdefault(name, "toc")
             yield name, kind
+
+    def unlisted(self) -> list[str]:
+        """Return the files of text that the reading order leaves out, but for contents lists and covers."""
+        listed = {self._items[item][0] for item in self._spine if item in self._items}
+        found = {
+            name: None
+            for name, kind, properties in self._items.values()
+            if kind in CHAPTERS
+            and name not in listed
+            and name not in self.roles
+            and "nav" not in properties.split()
+        }
+        return list(found)
+
+    def date(self) -> str:
+        """Return the date of publication as it is written, empty where none is."""
+        dates = (said for said in self._said if said.name == "dc:date" and said.line)
+        return next((said.line for said in dates if said.own.get("opf:event", "") in _PUBLISHED), "")
 
     def title(self) -> str:
         """Return the book's title, empty where none is stated."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import importlib
 import json
-from dataclasses import astuple, dataclass, field
+from dataclasses import astuple, dataclass, field, replace
 from typing import TYPE_CHECKING, Any, Final
 
 from corpus.errors import SourceFormatError, printable
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from corpus.blocks import Page
+    from corpus.model import Document
 
 #: Readers of text: ``(text, path, options) -> Page``. The characters alone say which document it is.
 OF_TEXT: Final = {
@@ -56,6 +57,26 @@ class Options:
     encoding: str | None = None
     columns: Mapping[str, str] = field(default_factory=dict)
     url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """What a file holds, as it was read.
+
+    Attributes:
+        documents: at least one; of a table often several.
+        remarks: what of the file was passed over or left open, in words for its owner.
+        columns: what a table's columns were taken for, in words; empty for anything else.
+    """
+
+    documents: tuple[Document, ...]
+    remarks: tuple[str, ...] = ()
+    columns: str = ""
+
+    def under(self, name: str, file: str) -> Contents:
+        """Return the same with another name as the source of its documents, in place of the file's path."""
+        named = (replace(d, source=name + d.source.removeprefix(file)) for d in self.documents)
+        return replace(self, documents=tuple(named))
 
 
 #: Nothing is said of the file.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import json
+import re
 from typing import TYPE_CHECKING, Any
 
 import yaml
@@ -13,6 +14,7 @@ from corpus.citation import DATE_FIELDS, NAME_FIELDS, Field, Provenance, csl_dat
 from corpus.errors import SourceFormatError, printable
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from pathlib import Path
 
 #: What people write, and the CSL-JSON field it means. CSL names stand for themselves.
@@ -34,6 +36,21 @@ _TYPES = frozenset(
 )
 
 
+#: What programs that make sites keep in front matter, and no reader of the text would miss.
+_OF_SITES = frozenset(
+    """aliases bibliography categories category comments cover css description draft excerpt featured header_image
+    id image images keywords last_modified_at lastmod layout license menu modified nav_order output params
+    permalink published_at redirect_from robots series sidebar slug summary tag tags taxonomies template thumbnail
+    toc uid updated uuid weight""".split()
+)
+#: A key on a line of its own with something behind it, or below it.
+_STATED = re.compile(
+    r"^([A-Za-z][\w-]{0,40})[ \t]*:"
+    r"(?![ \t]*(?:\"\"|''|\[\]|\{\}|~|null)[ \t]*$)(?=[ \t]+[^\s#]|[ \t]*\n(?:[ \t]|- ))",
+    re.MULTILINE,
+)
+
+
 def front_matter_fields(matter: str, path: Path) -> dict[str, Field]:
     """Return the citation fields of a front matter block; keys that mean nothing to a citation are left.
 
@@ -45,6 +62,15 @@ def front_matter_fields(matter: str, path: Path) -> dict[str, Field]:
         for key, raw in _mapping(matter, path).items()
         if key in _KEYS and (value := _csl_value(_KEYS[key], raw))
     }
+
+
+def unread_keys(matter: str, fields: Collection[str]) -> list[str]:
+    """Return the keys that say something and give none of ``fields``, but for what programs that make sites keep.
+
+    They are looked for as lines, not as YAML, which would take as long as reading the whole file.
+    """
+    keys = dict.fromkeys(key.lower() for key in _STATED.findall(matter))
+    return [key for key in keys if key not in _OF_SITES and _KEYS.get(key) not in fields]
 
 
 def _mapping(matter: str, path: Path) -> dict[str, Any]:

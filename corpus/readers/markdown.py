@@ -7,7 +7,7 @@ inside Markdown stays as the characters it is.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from markdown_it import MarkdownIt
 from mdit_py_plugins.footnote import footnote_plugin
@@ -15,8 +15,9 @@ from mdit_py_plugins.front_matter import front_matter_plugin
 
 from corpus.blocks import Block, Page, trimmed
 from corpus.model import BlockKind
-from corpus.readers.front_matter import front_matter_fields
+from corpus.readers.front_matter import front_matter_fields, unread_keys
 from corpus.readers.lines import is_kicker, is_markup, line_kind
+from corpus.readers.markdown_remarks import matter_remarks, note_remarks
 from corpus.readers.signed import with_signatures
 from corpus.readers.text import stated_fields
 from corpus.readers.turns import with_turns
@@ -37,15 +38,20 @@ def read_markdown(source: str, path: Path, *_: object) -> Page:
     Raises:
         SourceFormatError: the front matter is not a YAML mapping of plain values.
     """
-    tokens = _parser().parse(source)
+    kept: dict[str, Any] = {}
+    tokens = _parser().parse(source, kept)
     writer = _Writer()
     for token in tokens:
         writer.take(token)
     text = "".join(writer.pieces)
     blocks = with_signatures(text, with_turns(text, writer.blocks))
     matter = next((t.content for t in tokens if t.type == "front_matter"), "")
-    fields = stated_fields(text, blocks) | front_matter_fields(matter, path)
-    return Page(text, tuple(blocks), fields)
+    stated = front_matter_fields(matter, path)
+    remarks = (
+        *note_remarks(tokens if "[^" in source else (), kept.get("footnotes", {})),
+        *matter_remarks(stated, unread_keys(matter, stated)),
+    )
+    return Page(text, tuple(blocks), stated_fields(text, blocks) | stated, remarks=remarks)
 
 
 def _parser() -> MarkdownIt:

@@ -9,12 +9,13 @@ from __future__ import annotations
 import binascii
 import quopri
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from email.parser import BytesHeaderParser
 from typing import TYPE_CHECKING, Final
 
 from corpus import limits
-from corpus.errors import SourceFormatError, SourceTooLargeError, printable
+from corpus.errors import SourceError, SourceFormatError, SourceTooLargeError, printable
+from corpus.readers.page_remarks import frame_remarks
 from corpus.readers.page_tree import meant_by, page_text
 from corpus.readers.web import page_of
 
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 
 _HEADERS_END: Final = re.compile(rb"\r?\n\r?\n")
 _MOST_HEADERS: Final = 50_000
+_MOST_FRAME_HEADERS: Final = 2_000
 _LONGEST_BOUNDARY: Final = 200
 _DEEPEST: Final = 3
 _PAGES: Final = frozenset({"text/html", "application/xhtml+xml"})
@@ -44,6 +46,11 @@ class _Part:
     def kind(self) -> str:
         """Its media type in small letters."""
         return self.headers.get_content_type()
+
+    @property
+    def boundary(self) -> bytes:
+        """What parts its parts, or nothing."""
+        return str(self.headers.get_param("boundary", "")).strip().encode("utf-8", "replace")
 
     def header(self, name: str) -> str:
         """Return a header on one line, or nothing."""
@@ -65,7 +72,9 @@ def read_mhtml(data: bytes, path: Path, options: Options) -> Page:
     # A page in an e-mail lies at no address; a browser writes down where it had it from.
     addresses = (page.header("Content-Location"), whole.header("Snapshot-Content-Location"))
     saved_from = next((address for address in addresses if address.startswith("http")), None)
-    return page_of(page_text(_unpacked(page, path), path, encoding), path, options.url, saved_from)
+    read = page_of(page_text(_unpacked(page, path), path, encoding), path, options.url, saved_from)
+    remarks = (*_cut(whole, page), *frame_remarks(_frames(whole, page, path)), *read.remarks)
+    return replace(read, remarks=remarks)
 
 
 def _part(data: bytes, path: Path) -> _Part:
@@ -95,11 +104,33 @@ def _page(part: _Part, path: Path, depth: int) -> _Part | None:
     return first
 
 
+def _cut(whole: _Part, page: _Part) -> Iterator[str]:
+    """Yield the remark on a file that ends in its page: no line that parts the parts comes behind it."""
+    behind = whole.content.find(page.content) + len(page.content)
+    if page is not whole and whole.content.find(b"\n--" + whole.boundary, max(0, behind - 2)) < 0:
+        yield "the file is broken off in its page, which may not be whole"
+
+
+def _frames(whole: _Part, page: _Part, path: Path) -> Iterator[bytes]:
+    """Yield the sources of the other pages, which a browser shows in frames of the one that is read."""
+    if page is whole:
+        return
+    for piece in (b"\n" + whole.content).split(b"\n--" + whole.boundary, limits.MAX_ARCHIVE_PARTS)[1:]:
+        if b"html" not in piece[:_MOST_FRAME_HEADERS].lower():
+            continue
+        try:
+            found = _page(_part(piece, path), path, 1)
+            if found is not None and not found.content.startswith(page.content):
+                yield _unpacked(found, path)
+        except SourceError:  # what is not read refuses no file
+            continue
+
+
 def _parts(part: _Part, path: Path) -> Iterator[_Part]:
-    boundary = str(part.headers.get_param("boundary", "")).strip()
+    boundary = part.boundary
     if not boundary or len(boundary) > _LONGEST_BOUNDARY:
         raise _refused(path, "does not say what parts its parts")
-    mark = re.escape(boundary.encode("utf-8", "replace"))
+    mark = re.escape(boundary)
     line = re.compile(rb"(?:\A|\r?\n)--" + mark + rb"(?P<end>--)?[ \t]*(?=\r?\n|\Z)")
     begun: int | None = None
     for count, found in enumerate(line.finditer(part.content)):

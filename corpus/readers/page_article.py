@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from corpus.blocks import Voice
 from corpus.model import BlockKind
 from corpus.readers.lines import is_caption, is_furniture, line_kind
+from corpus.readers.page_remarks import choice_remarks, note_remarks
 from corpus.speakers.signatures import is_signature, signer
 
 if TYPE_CHECKING:
@@ -29,12 +30,14 @@ _MAIN_SHARE: Final = 0.6
 class Article:
     """An article's paragraphs in order, and who says those that the page's own markup gives a name to.
 
-    ``styled`` says that the page marks its paragraphs as such; old ones part them by breaks alone.
+    ``styled`` says that the page marks its paragraphs as such; old ones part them by breaks alone. ``remarks``
+    tell what was left out with doubt.
     """
 
     paras: tuple[Para, ...] = ()
     voices: tuple[Voice | None, ...] = ()
     styled: bool = False
+    remarks: tuple[str, ...] = ()
 
 
 def article(
@@ -48,13 +51,16 @@ def article(
         labels: the notes that are referred to, by the id they stand under.
         title: what the page's metadata calls the article.
     """
-    taken = _main(pieces, [n for n, p in enumerate(pieces) if _admitted(p) and 2 * p.share(chosen) > p.size])
-    taken = taken or _main(pieces, _plain(pieces))
+    shown = [n for n, p in enumerate(pieces) if _admitted(p) and 2 * p.share(chosen) > p.size]
+    plain = _plain(pieces)
+    taken = _main(pieces, shown or plain)
     beside = {_holder(pieces[n]) for n in taken}
     taken += [n for n, p in enumerate(pieces) if _holder(p) in beside and _plainly(p)]
     if sum(pieces[n].size for n in set(taken) if _says(pieces[n])) < _LEAST:
         return None
-    return _laid(pieces, set(taken), labels, _title(pieces, min(taken), title))
+    found = _laid(pieces, set(taken), labels, _title(pieces, min(taken), title))
+    remarks = choice_remarks(pieces, plain, set(taken), told=bool(shown))
+    return replace(found, remarks=(*remarks, *found.remarks))
 
 
 def _laid(pieces: Sequence[Piece], taken: set[int], labels: Mapping[str, str], title: int | None) -> Article:
@@ -177,4 +183,4 @@ def _noted(found: Article) -> Article:
             voices.append(voice)
     known = {para.label for para in paras if para.kind is BlockKind.NOTE}
     kept = (replace(p, notes=tuple(note for note in p.notes if note in known)) for p in paras)
-    return Article(tuple(kept), tuple(voices), found.styled)
+    return Article(tuple(kept), tuple(voices), found.styled, tuple(note_remarks(paras, known)))

@@ -83,22 +83,27 @@ class Item:
         return found if isinstance(found, str) else ""
 
 
-def articles(root: Any) -> list[Item]:  # noqa: ANN401 - lxml's element
+def articles(root: Any) -> tuple[list[Item], int]:  # noqa: ANN401 - lxml's element
     """Return a page's articles as its JSON-LD gives them, those of the page itself behind them.
 
-    Where it describes several of equal standing, as a list of headlines does, none of them is the page's.
+    Where it describes several of equal standing, as a list of headlines does, none of them is the page's. With
+    them comes how many blocks are no JSON, or longer than is read.
     """
-    objects = list(_objects(root))
+    objects: list[dict[str, Any]] = []
+    left, broken = [_MOST_OBJECTS], 0
+    for whole, value in _blocks(root):
+        objects += _within(value, 0, left)
+        broken += not whole
     known = {str(one["@id"]): one for one in objects if isinstance(one.get("@id"), str) and len(one) > 1}
     items = [Item(one, known) for one in objects]
     found = [item for item in items if item.is_article]
     headlines = {item.text("headline") or item.text("name") for item in found}
     pages = [item for item in items if not _PAGE.isdisjoint(item.types)]
-    return [*(found if len(headlines) == 1 else []), *pages[:1]]
+    return [*(found if len(headlines) == 1 else []), *pages[:1]], broken
 
 
-def _objects(root: Any) -> Iterator[dict[str, Any]]:  # noqa: ANN401 - lxml's element
-    left = [_MOST_OBJECTS]
+def _blocks(root: Any) -> Iterator[tuple[bool, object]]:  # noqa: ANN401 - lxml's element
+    """Yield whether each block of JSON-LD could be read, and its value."""
     blocks = (
         s
         for s in root.iter("script")
@@ -108,13 +113,15 @@ def _objects(root: Any) -> Iterator[dict[str, Any]]:  # noqa: ANN401 - lxml's el
         text = script.text or ""
         if count >= _MOST_BLOCKS:
             return
+        if not text.strip():
+            continue
         if len(text) > _MOST_CHARS:
+            yield False, None
             continue
         try:
-            value = json.loads(text, strict=False)
+            yield True, json.loads(text, strict=False)
         except (ValueError, RecursionError):
-            continue  # one block that is no JSON says nothing; the page's words are read all the same
-        yield from _within(value, 0, left)
+            yield False, None  # one block that is no JSON says nothing; the page's words are read all the same
 
 
 def _within(value: object, depth: int, left: list[int]) -> Iterator[dict[str, Any]]:

@@ -14,6 +14,7 @@ from corpus import limits
 from corpus.citation import Field, Provenance, csl_date, csl_names
 from corpus.dates import parse_date
 from corpus.readers.page_json import Item, articles, one_line
+from corpus.readers.page_remarks import metadata_remarks
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -53,19 +54,25 @@ _TYPES: Final = {
 }  # fmt: skip
 
 
-def page_fields(root: Any, text: str) -> dict[str, Field]:  # noqa: ANN401 - lxml's element
-    """Return the citation fields that a page's metadata states.
+def page_fields(root: Any, text: str) -> tuple[dict[str, Field], list[str]]:  # noqa: ANN401 - lxml's element
+    """Return the citation fields that a page's metadata states, and remarks on what of it could not be read.
 
     Args:
         root: the page's tree.
         text: its source, at whose top the program that saved it may name the address.
     """
     fields: dict[str, Field] = {}
-    stated = [*_of_items(articles(root)), *_of_links(root), *_of_meta(_meta(root)), *_of_page(root, text)]
+    (items, broken), said = articles(root), _meta(root)
+    stated = [*_of_items(items), *_of_links(root), *_of_meta(said), *_of_page(root, text)]
     for name, value in stated:
         if value:
             fields.setdefault(name, Field(value, Provenance.METADATA))
-    return {"type": Field("webpage", Provenance.METADATA)} | fields
+    dates = [
+        *(item.text("datePublished") for item in items),
+        *(words for name in _META["issued"] for words in said.get(name, [])),
+    ]
+    remarks = list(metadata_remarks(fields, dates, broken))
+    return {"type": Field("webpage", Provenance.METADATA)} | fields, remarks
 
 
 def window_title(root: Any) -> dict[str, Field]:  # noqa: ANN401 - lxml's element

@@ -18,7 +18,7 @@ class Spot:
     """An open element, by its number in document order, and what it makes of the words in it.
 
     ``article`` is the number of the outermost ``<article>`` around it, or -1. ``places`` are the ids by which a
-    note in it is found.
+    note in it is found; ``paid`` says that a wall before paid words is why its own are ``never`` the article's.
     """
 
     number: int
@@ -32,6 +32,7 @@ class Spot:
     machinery: bool = False
     furniture: bool = False
     never: bool = False
+    paid: bool = False
     level: int = 0
     article: int = -1
     places: tuple[str, ...] = ()

@@ -45,6 +45,7 @@ _FURNITURE: Final = frozenset(
 )
 #: Those whose words are never an article's, whoever takes them for it.
 _NEVER: Final = frozenset("comments consent cookie cookies disqus outbrain paywall regwall taboola".split())
+_PAID: Final = frozenset("paywall regwall".split())
 _WORD: Final = re.compile("[A-Z]?[a-z]+|[A-Z]+")
 _MOST_CLASSES: Final = 500
 PLAIN_QUOTES: Final = frozenset("blockquote block-quote block_quote blockquot extract".split())
@@ -94,6 +95,11 @@ def is_machinery(element: Any) -> bool:  # noqa: ANN401 - lxml's element
 def is_never_article(element: Any) -> bool:  # noqa: ANN401 - lxml's element
     """Whether it says itself to be readers' comments, a notice about cookies or the bar before paid words."""
     return not _NEVER.isdisjoint(_named(element)) and not _wraps(element)
+
+
+def is_paid(element: Any) -> bool:  # noqa: ANN401 - lxml's element
+    """Whether it says itself to be the bar before paid words, or those words."""
+    return not _PAID.isdisjoint(_named(element))
 
 
 def is_furniture(element: Any) -> bool:  # noqa: ANN401 - lxml's element

@@ -136,6 +136,7 @@ class Words:
     def _entered(self, element: Any, number: int, *, cites: bool) -> Spot:  # noqa: ANN401 - lxml's element
         above, name = self._spot, element.tag
         places = above.places
+        never = above.never or roles.is_never_article(element)
         if place := element.get("id") or (name == "a" and element.get("name")):
             self._passed.add(place)
             if name in roles.BLOCKS:
@@ -155,7 +156,8 @@ class Words:
             furniture=above.furniture
             or roles.is_furniture(element)
             or (name == "footer" and not above.holds_article),
-            never=above.never or roles.is_never_article(element),
+            never=never,
+            paid=above.paid or (never and roles.is_paid(element)),
             level=int(name[1]) if name in _LEVELS else above.level,
             article=number if name == "article" and above.article < 0 else above.article,
             places=places,

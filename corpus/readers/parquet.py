@@ -51,7 +51,8 @@ def _read(arrow: Any, data: bytes, path: Path, options: Options) -> list[Page]: 
             expected="one row for each speech, paragraph or quotation",
             action="Check that the table was saved in full.",
         )
-    return pages_of(Table(tuple(kept), rows), columns, path)
+    unread = tuple(name for name in header if name not in kept)
+    return pages_of(Table(tuple(kept), rows, unread), columns, path)
 
 
 def _rows(file: Any, names: list[str], most: int) -> Iterator[tuple[int, list[str]]]:  # noqa: ANN401 - as above

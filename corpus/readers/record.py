@@ -34,6 +34,8 @@ class Vocabulary:
     all, ``pages`` what says that a page begins, ``lines`` what begins a line, ``tokens`` single words and points,
     which may say that no blank is behind them. ``voice_of`` returns who speaks in an element of ``speeches``, None
     where it names nobody; ``note_label`` the mark of a note that is one of the text's own, None for a remark.
+    ``watched`` is called with each element of these names that is met, whatever becomes of it. ``beside`` are an
+    editor's words for others, which are no text where those others stand with them in a ``choice``.
     """
 
     kinds: Mapping[str, BlockKind]
@@ -45,6 +47,14 @@ class Vocabulary:
     pages: frozenset[str] = frozenset()
     lines: frozenset[str] = frozenset()
     tokens: frozenset[str] = frozenset()
+    watched: Mapping[str, Callable[[Element], object]] = field(default_factory=dict)
+    beside: frozenset[str] = frozenset()
+
+    def spoken(self, element: Element) -> list[str | Element]:
+        """Return the parts of an element that are text, in order."""
+        chosen = element.name == "choice" and any(child.name not in self.beside for child in element.children)
+        apart = self.silent | self.beside if chosen else self.silent
+        return [part for part in element.content if isinstance(part, str) or part.name not in apart]
 
 
 @dataclass(slots=True)
@@ -100,12 +110,15 @@ class _Writer:
             self.inside(element)
             self.flush()
             self.kind = outer_kind
-        elif name not in self.of.silent:
+        else:
             self.inside(element)
 
     def inside(self, element: Element) -> None:
         """Follow what is in an element, in order."""
-        for part in element.content:
+        for child in element.children:
+            if watch := self.of.watched.get(child.name):
+                watch(child)
+        for part in self.of.spoken(element):
             if isinstance(part, str):
                 self._add(part)
             else:
@@ -171,10 +184,10 @@ class _Writer:
 
     def _heard(self, element: Element) -> Iterator[str]:
         """Yield the words of what is set apart, without what is no text."""
-        for part in element.content:
+        for part in self.of.spoken(element):
             if isinstance(part, str):
                 yield _BLANKS.sub(" ", part)
-            elif part.name not in self.of.silent:
+            else:
                 yield from self._heard(part)
 
     def _write(

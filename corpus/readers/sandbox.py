@@ -26,10 +26,11 @@ from corpus import limits
 from corpus.errors import SourceFormatError, SourceTooLargeError, SourceTooSlowError, printable
 from corpus.readers.formats import AS_FOUND, OF_TEXT, Options
 from corpus.readers.suffixes import SUFFIXES
-from corpus.readers.wire import OUT_OF_MEMORY, attribute_time, document_from, refusal_from
+from corpus.readers.wire import OUT_OF_MEMORY, attribute_time, contents_from, refusal_from
 
 if TYPE_CHECKING:
     from corpus.model import Document
+    from corpus.readers.formats import Contents
 
 _HEADER: Final = 8
 _CHUNK: Final = 1 << 20
@@ -40,7 +41,7 @@ _KILLED: Final = -9
 _OVERTIME: Final = -getattr(signal, "SIGPROF", 0) or None
 
 
-def read_sources(path: Path, options: Options = AS_FOUND) -> list[Document]:
+def read_file(path: Path, options: Options = AS_FOUND) -> Contents:
     """Read one file into its documents; most files are one.
 
     Args:
@@ -63,7 +64,7 @@ def read_source(path: Path, *, encoding: str | None = None) -> Document:
     Raises:
         SourceError: one of its kinds, see ``corpus.errors``; nothing is half read.
     """
-    return read_sources(path, Options(encoding))[0]
+    return read_file(path, Options(encoding)).documents[0]
 
 
 class Reader:
@@ -74,8 +75,8 @@ class Reader:
         self._process: subprocess.Popen[bytes] | None = None
         self._owner = 0
 
-    def read(self, path: Path, options: Options = AS_FOUND) -> list[Document]:
-        """Read one file; see ``read_sources``."""
+    def read(self, path: Path, options: Options = AS_FOUND) -> Contents:
+        """Read one file; see ``read_file``."""
         with self._lock:
             before = self._process
             process = self._started()
@@ -86,7 +87,7 @@ class Reader:
                 raise
         if "refusal" in form:
             raise refusal_from(form["refusal"])
-        return [document_from(document) for document in form["documents"]]
+        return contents_from(form)
 
     def close(self) -> None:
         """End the process, if there is one."""
@@ -126,7 +127,7 @@ class _Asked:
         first = self._frame(parse_s)
         if "blocks" not in first:
             return first
-        return self._frame(attribute_time(int(first["blocks"])))
+        return self._frame(attribute_time(int(first["blocks"]), int(first["characters"])))
 
     def _send(self, request: dict[str, Any]) -> None:
         assert self._process.stdin is not None  # noqa: S101 - it was started with one

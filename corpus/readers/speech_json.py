@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final, NoReturn
 
 from corpus import limits
@@ -15,6 +16,7 @@ from corpus.errors import SourceTooLargeError, printable
 from corpus.readers.speech_shapes import SHAPES
 from corpus.readers.speech_values import At, refusal
 from corpus.readers.spoken import spoken_page
+from corpus.readers.spoken_remarks import left_out_remarks
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -37,7 +39,9 @@ def read_speech_json(text: str, path: Path, *_: object) -> Page:
     for pieces_of in SHAPES:
         found = pieces_of(form, at) if isinstance(form, dict) else None
         if found is not None:
-            return spoken_page(found, path, _fields(form))
+            pieces = list(found)
+            page = spoken_page(pieces, path, _fields(form))
+            return replace(page, remarks=(*left_out_remarks(form.get("text"), pieces), *page.remarks))
     raise refusal(path, "is JSON of a shape that is not known", f"what {KNOWN} writes")
 
 

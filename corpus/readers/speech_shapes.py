@@ -54,7 +54,7 @@ def _deepgram(form: dict[str, Any], at: At) -> Iterable[Piece] | None:
         keys = ("transcript", "start", "end", "speaker")
         found = at.items(results["utterances"], "utterances")
         return [at.piece(u, keys, f"utterance {n}") for n, u in enumerate(found, 1)]
-    said = in_sentences(_channels(at.items(results["channels"], "channels"), at))
+    said = in_sentences(_channels(at.items(results.get("channels"), "channels"), at))
     return sorted(said, key=lambda piece: piece.start)
 
 
@@ -127,6 +127,8 @@ def _google_results(results: list[dict[str, Any]], at: At) -> Iterator[Piece]:
         elif best.get("transcript"):
             begun = words[0].start if words else start
             yield Piece(at.words(best["transcript"], f"result {n}"), begun, max(begun, end))
+        elif not words:
+            yield Piece("", start, max(start, end))  # nothing was understood
         start = max(start, end)
 
 

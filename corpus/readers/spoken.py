@@ -8,6 +8,7 @@ is cut between two pieces, where a sentence ends if one does, and the rest says 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
@@ -15,6 +16,7 @@ from corpus import limits
 from corpus.blocks import Block, Page, Voice
 from corpus.errors import SourceEmptyError, SourceFormatError, SourceTooLargeError, printable
 from corpus.model import BlockKind
+from corpus.readers.spoken_remarks import time_remarks, voice_remarks
 from corpus.speakers.directions import is_direction
 from corpus.speakers.labels import Form, Labels, names_nobody, turn_label
 
@@ -77,6 +79,7 @@ def spoken_page(pieces: Iterable[Piece], path: Path, fields: dict[str, Field] | 
         SourceFormatError: half a character or a NUL is among the words.
         SourceTooLargeError: more pieces than ``MAX_BLOCKS``.
     """
+    pieces = list(pieces)
     said = [p for p in pieces if p.words.strip()]
     if len(said) > limits.MAX_BLOCKS:
         raise SourceTooLargeError(
@@ -96,7 +99,10 @@ def spoken_page(pieces: Iterable[Piece], path: Path, fields: dict[str, Field] | 
         layer.take(piece)
     layer.close()
     text = "".join(layer.texts)
-    return Page(text, tuple(_surely(layer.blocks, text)), fields or {})
+    programs = [label for label in layer.heard if label and _NUMBERED.fullmatch(label)]
+    times = time_remarks([p.start for p in said], len(pieces) - len(said))
+    remarks = (*times, *voice_remarks(layer.heard, programs))
+    return Page(text, tuple(_surely(layer.blocks, text)), fields or {}, remarks=remarks)
 
 
 def in_sentences(words: Iterable[Piece]) -> Iterator[Piece]:
@@ -156,6 +162,7 @@ class _Layer:
     first: Piece | None = None
     last: Piece | None = None
     continued: bool = False
+    heard: Counter[str | None] = field(default_factory=Counter)  # how many pieces of each label
 
     def take(self, piece: Piece) -> None:
         """Follow one piece: it goes on with the block, or begins another."""
@@ -164,6 +171,7 @@ class _Layer:
             self.close()
             self._write(words, BlockKind.LEFTOVER, piece.start)
             return
+        self.heard[piece.label] += 1
         if self.voice is None or piece.opens or piece.named or piece.label != self.voice.label:
             self.close()
             self.voice = piece

@@ -19,6 +19,7 @@ from corpus import limits
 from corpus.citation import Field, Provenance
 from corpus.errors import SourceFormatError, SourceTooLargeError, printable
 from corpus.readers.spoken import Piece, has_ended, spoken_page
+from corpus.readers.spoken_remarks import bracket_remarks, cue_remarks, stray_lines
 from corpus.speakers.directions import is_direction
 from corpus.speakers.labels import Labels
 
@@ -45,6 +46,8 @@ _ROLLING_SHARE: Final = 0.3
 _LEAST_ROLLED: Final = 3
 _TOUCHING_S: Final = 0.05
 _MOST_LINES: Final = 8
+#: Between two cues stand a blank line and the next one's name.
+_GAP_LINES: Final = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +67,12 @@ def read_vtt(text: str, path: Path, *_: object) -> Page:
     lines = _LINE.split(text.removeprefix("\ufeff"))
     if not re.match(r"WEBVTT(?:[ \t]|\Z)", lines[0]):
         raise _refusal(path, f"opens with {printable(lines[0], 40)!r}", "WEBVTT in its first line")
-    cues = _cues(lines, path, blank_ends=True)
+    cues, remarks = _cues(lines, path, blank_ends=True)
     language = next((m["language"] for line in lines[1:8] if (m := _HEADER.match(line))), None)
     fields = {"language": Field(language, Provenance.METADATA)} if language else {}
-    return spoken_page(_named([p for cue in _unrolled(cues) for p in _voiced(cue)]), path, fields)
+    page = spoken_page(_named([p for cue in _unrolled(cues) for p in _voiced(cue)]), path, fields)
+    words = "\n".join(line for cue in cues for line in cue.lines if "<" in line)
+    return replace(page, remarks=(*remarks, *bracket_remarks(words), *page.remarks))
 
 
 def read_srt(text: str, path: Path, *_: object) -> Page:
@@ -76,13 +81,14 @@ def read_srt(text: str, path: Path, *_: object) -> Page:
     Raises:
         SourceError: a time that cannot be read, or nothing said.
     """
-    cues = _cues(_LINE.split(text.removeprefix("\ufeff")), path, blank_ends=False)
+    cues, remarks = _cues(_LINE.split(text.removeprefix("\ufeff")), path, blank_ends=False)
     shown = (replace(cue, lines=tuple(_SRT_TAG.sub("", line) for line in cue.lines)) for cue in cues)
-    return spoken_page(_named([p for cue in _unrolled(list(shown)) for p in _lines(cue, cue.lines)]), path)
+    page = spoken_page(_named([p for cue in _unrolled(list(shown)) for p in _lines(cue, cue.lines)]), path)
+    return replace(page, remarks=(*remarks, *page.remarks))
 
 
-def _cues(lines: Sequence[str], path: Path, *, blank_ends: bool) -> list[_Cue]:
-    """Return the cues by their start. Behind a blank line, only SubRip goes on with the same one."""
+def _cues(lines: Sequence[str], path: Path, *, blank_ends: bool) -> tuple[list[_Cue], list[str]]:
+    """Return the cues by their start, and remarks. Behind a blank line, only SubRip goes on with the same one."""
     timings = list(_timings(lines, path))
     if not timings:
         raise _refusal(path, "has no cue", "lines such as 00:00:01,000 --> 00:00:04,000")
@@ -92,16 +98,24 @@ def _cues(lines: Sequence[str], path: Path, *, blank_ends: bool) -> list[_Cue]:
             expected=f"at most {limits.MAX_BLOCKS:,}",
             action="Split it, a recording to a file, and add the parts.",
         )
-    numbered = timings[0][0] > 0 and lines[timings[0][0] - 1].strip().isdigit()
+    first = timings[0][0]
+    numbered = first > 0 and lines[first - 1].strip().isdigit()
+    # A line right above a cue's times is its name or number; WebVTT's head ends with a blank line.
+    head = next((n for n in range(first) if not lines[n].strip()), first) if blank_ends else 0
+    stray = stray_lines(lines[head : max(head, first - (blank_ends or numbered))])
     out = []
     for place, (n, start, end) in enumerate(timings):
         stop = timings[place + 1][0] if place + 1 < len(timings) else len(lines)
         if blank_ends:
             body = lines[n + 1 : next((k for k in range(n + 1, stop) if not lines[k].strip()), stop)]
+            if stop - n - 1 - len(body) > _GAP_LINES:
+                stray += stray_lines(lines[n + 1 + len(body) : stop - (stop < len(lines))])
         else:
             body = lines[n + 1 : stop - (numbered and stop < len(lines) and lines[stop - 1].strip().isdigit())]
         out.append(_Cue(start, max(start, end), tuple(body)))
-    return sorted(out, key=lambda cue: cue.start)
+    wordless = sum(not any(map(str.strip, cue.lines)) for cue in out)
+    remarks = list(cue_remarks([(start, end) for _, start, end in timings], wordless, stray))
+    return sorted(out, key=lambda cue: cue.start), remarks
 
 
 def _timings(lines: Sequence[str], path: Path) -> Iterator[tuple[int, float, float]]:

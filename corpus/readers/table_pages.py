@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING, Any
 
 from corpus import limits
 from corpus.blocks import Block, Page, Voice, trimmed
-from corpus.citation import Field, Provenance, csl_date, csl_names
-from corpus.dates import parse_date
-from corpus.errors import SourceFormatError, printable
+from corpus.citation import Field, Provenance, csl_names
+from corpus.errors import SourceEmptyError, SourceFormatError, printable
 from corpus.model import BlockKind
 from corpus.readers.columns import seconds
 from corpus.readers.spoken import check_words, voice_of
+from corpus.readers.table_remarks import table_remarks
+from corpus.readers.table_rows import APART, Row, row_date
 from corpus.readers.turns import with_turns
 
 if TYPE_CHECKING:
@@ -23,13 +24,6 @@ if TYPE_CHECKING:
     from corpus.readers.columns import Columns
 
 _BLANK_LINE = re.compile(r"(?:\r\n|[\r\n])[ \t\u00a0]*(?:\r\n|[\r\n])\s*")
-_NUMBERS = re.compile(
-    r"(?P<a>\d{1,2})[/.](?P<b>\d{1,2})[/.](?P<year>\d{4})\Z|(?P<first>\d{4})/(?P<c>\d{1,2})/(?P<d>\d{1,2})\Z"
-)
-_MONTHS = 12
-_MOST_PAGE_CHARS = 20
-#: What tells one document from the next where no column gives an id.
-_APART = ("title", "date", "url", "source")
 
 
 class Built(str):
@@ -40,41 +34,37 @@ class Built(str):
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """The columns' names, and each row as long as they are, with its number in the file."""
+    """The columns' names, and each row as long as they are, with its number in the file.
+
+    ``unread`` names columns that are in the file and not here.
+    """
 
     header: tuple[str, ...]
     rows: list[tuple[int, list[str]]]
-
-
-@dataclass(frozen=True, slots=True)
-class _Row:
-    """One row by what its columns hold; ``number`` is a spreadsheet's: the header is row 1."""
-
-    number: int
-    cells: dict[str, str]
-
-    def get(self, what: str) -> str:
-        """Return a cell's words on one line."""
-        return " ".join(self.cells.get(what, "").split())
+    unread: tuple[str, ...] = ()
 
 
 def pages_of(table: Table, columns: Columns, path: Path) -> list[Page]:
     """Lay the rows of a table into pages, one for each document, in the order in which they begin.
 
-    A row without words is passed over. Of title, date and the like a page states what all its rows agree on.
+    A row without words is passed over. Of title, date and the like a page states what all its rows agree on. The
+    first page has the remarks on the whole table.
 
     Raises:
         SourceFormatError: a cell is no words, no time or too long for what its column holds.
+        SourceEmptyError: no row has words.
     """
     places = [(what, table.header.index(name)) for what, name in columns.pairs]
-    groups: dict[tuple[str, ...], list[_Row]] = {}
+    groups: dict[tuple[str, ...], list[Row]] = {}
+    wordless: list[int] = []
     before: tuple[str, ...] | None = None
     for number, cells in table.rows:
-        row = _Row(number, {what: cells[place] for what, place in places})
+        row = Row(number, {what: cells[place] for what, place in places})
         _check(row, path)
         if not any(c.isalnum() for what in ("text", "quotation") for c in row.get(what)):
+            wordless.append(number)
             continue
-        apart = tuple(row.get(what) for what in _APART)
+        apart = tuple(row.get(what) for what in APART)
         if row.get("document"):
             key: tuple[str, ...] = (row.get("document"),)
         elif before is not None and before[1:] == apart:
@@ -83,11 +73,19 @@ def pages_of(table: Table, columns: Columns, path: Path) -> list[Page]:
             key = (f"row {number}", *apart)
         before = key if len(key) > 1 else None
         groups.setdefault(key, []).append(row)
+    if not groups:
+        raise SourceEmptyError(
+            f"{printable(path)} has no row with words in it",
+            expected="one row for each speech, paragraph or quotation",
+            action="Say which column holds the words, for instance --map text=Speech.",
+        )
     whole = len(groups) == 1 and not columns.of("document")
-    return [_page(rows, "" if whole else key[0], columns) for key, rows in groups.items()]
+    first, *others = [_page(rows, "" if whole else key[0], columns) for key, rows in groups.items()]
+    remarks = table_remarks((*table.header, *table.unread), columns, wordless, list(groups.values()))
+    return [replace(first, remarks=tuple(remarks), columns=str(columns)), *others]
 
 
-def _check(row: _Row, path: Path) -> None:
+def _check(row: Row, path: Path) -> None:
     for what, cell in row.cells.items():
         most = limits.MAX_CELL_CHARS if what in {"text", "quotation"} else limits.MAX_FIELD_CHARS
         if what in {"speaker", "role", "document"}:
@@ -101,7 +99,7 @@ def _check(row: _Row, path: Path) -> None:
     check_words("".join(row.cells.values()), path)
 
 
-def _page(rows: Sequence[_Row], part: str, columns: Columns) -> Page:
+def _page(rows: Sequence[Row], part: str, columns: Columns) -> Page:
     layer = _Layer()
     for row in rows:
         layer.take(row)
@@ -116,18 +114,17 @@ class _Layer:
     blocks: list[Block] = field(default_factory=list)
     length: int = 0
 
-    def take(self, row: _Row) -> None:
+    def take(self, row: Row) -> None:
         """Lay a row's paragraphs. Beside a quotation the other words are those around it."""
         voice, quotation = voice_of(row.get("speaker"), row.get("role") or None), row.cells.get("quotation", "")
         spoken = None if quotation.strip() else voice
         self._write(row, row.cells.get("text", ""), BlockKind.TURN if spoken else BlockKind.PARAGRAPH, spoken)
         self._write(row, quotation, BlockKind.QUOTE, voice)
 
-    def _write(self, row: _Row, cell: str, kind: BlockKind, voice: Voice | None) -> None:
-        page = row.get("page")
+    def _write(self, row: Row, cell: str, kind: BlockKind, voice: Voice | None) -> None:
         for start, end in _paragraphs(cell):
             block = Block(kind, self.length, self.length + end - start, voice=voice, time=seconds(row.get("time")))
-            self.blocks.append(replace(block, page=page if 0 < len(page) <= _MOST_PAGE_CHARS else None))
+            self.blocks.append(replace(block, page=row.page))
             self.texts.append(cell[start:end] + "\n\n")
             self.length = block.end + 2
 
@@ -142,13 +139,13 @@ def _paragraphs(cell: str) -> Iterator[tuple[int, int]]:
         at = gap.end() if gap else len(cell)
 
 
-def _fields(rows: Sequence[_Row]) -> dict[str, Field]:
+def _fields(rows: Sequence[Row]) -> dict[str, Field]:
     """Return the citation fields on which all the rows of a document agree."""
-    agreed = {what: cells.pop() for what in (*_APART, "author") if len(cells := {r.get(what) for r in rows}) == 1}
+    agreed = {what: cells.pop() for what in (*APART, "author") if len(cells := {r.get(what) for r in rows}) == 1}
     values: dict[str, Any] = {
         "title": agreed.get("title"),
         "author": csl_names(agreed.get("author") or ""),
-        "issued": _date(agreed["date"]) if agreed.get("date") else None,
+        "issued": row_date(agreed["date"]) if agreed.get("date") else None,
     }
     for link in (agreed.get("url", ""), agreed.get("source", "")):
         if link:
@@ -156,23 +153,7 @@ def _fields(rows: Sequence[_Row]) -> dict[str, Field]:
     return {name: Field(value, Provenance.METADATA) for name, value in values.items() if value}
 
 
-def _date(words: str) -> dict[str, Any]:
-    """Read a date as ``corpus.dates`` does, and numbers of which only one can be the month; others stay words."""
-    match = _NUMBERS.match(words.removesuffix(" 00:00:00").removesuffix(" 0:00:00").removesuffix(" 00:00"))
-    if match is None:
-        return csl_date(words)
-    year = match["year"] or match["first"]
-    a, b = (match["d"], match["c"]) if match["first"] else (match["a"], match["b"])
-    day, month = int(a), int(b)
-    if not match["first"] and month > _MONTHS:
-        day, month = month, day
-    elif not match["first"] and day <= _MONTHS and day != month:
-        return csl_date(words)
-    known = parse_date(f"{year}-{month:02d}-{day:02d}")
-    return csl_date(known.iso) if known else csl_date(words)
-
-
-def _refusal(row: _Row, path: Path, found: str, expected: str) -> SourceFormatError:
+def _refusal(row: Row, path: Path, found: str, expected: str) -> SourceFormatError:
     return SourceFormatError(
         f"row {row.number:,} of {printable(path)} has {found}",
         expected=expected,

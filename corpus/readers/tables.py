@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 
 #: Rows by which columns are guessed.
 _SAMPLE_ROWS: Final = 200
-_BY_SUFFIX: Final = {".tsv": "\t"}
 _DELIMITERS: Final = ",;\t|"
 _PLAIN = (str, int, float, bool)
 
@@ -51,17 +50,6 @@ def read_json_lines(data: bytes, path: Path, options: Options) -> list[Page]:
         SourceError: no text, a line that is no JSON object, or no column with words.
     """
     return _pages(_json_lines(decode(data, path, options.encoding), path), path, options)
-
-
-def columns_of(data: bytes, path: Path, options: Options) -> Columns:
-    """Return what the columns of a CSV, TSV or JSON Lines file hold, to be shown before anything is written.
-
-    Raises:
-        SourceError: as the file's reader would.
-    """
-    text, suffix = decode(data, path, options.encoding), path.suffix.lower()
-    table = _json_lines(text, path) if suffix == ".jsonl" else _separated(text, path, _BY_SUFFIX.get(suffix))
-    return _columns(table, path, options)
 
 
 def _columns(table: Table, path: Path, options: Options) -> Columns:

@@ -6,6 +6,7 @@ where that list is not in the file, the label printed above the speech.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from corpus import limits
@@ -15,6 +16,7 @@ from corpus.errors import SourceFormatError, printable
 from corpus.model import BlockKind
 from corpus.readers.akoma_ntoso import akoma_page
 from corpus.readers.record import Vocabulary, lay, speaker
+from corpus.readers.record_remarks import Passed
 from corpus.readers.xml_tree import Element, parse_xml
 
 if TYPE_CHECKING:
@@ -35,10 +37,9 @@ _KINDS = {
 _ASIDES = dict.fromkeys(
     ("stage", "speaker", "vocal", "kinesic", "incident", "event", "gap", "writing", "fw", "desc"), _LEFTOVER
 ) | {"note": BlockKind.NOTE, "figDesc": BlockKind.CAPTION}
-#: What an editor put beside the words that stand there, and what is no text.
-_SILENT = frozenset(
-    {"teiHeader", "standOff", "corr", "reg", "expan", "del", "rdg", "spanGrp", "linkGrp", "timeline", "listPerson"}
-)
+#: What is no text; and what an editor put beside the words that stand there, or in their place.
+_SILENT = frozenset({"teiHeader", "standOff", "del", "rdg", "spanGrp", "linkGrp", "timeline", "listPerson"})
+_BESIDE = frozenset({"corr", "reg", "expan"})
 _SPEECHES = frozenset({"u", "sp"})
 _MOST_AUTHORS = 50
 _FOOTNOTES = frozenset({"foot", "bottom", "end", "footnote", "endnote"})
@@ -52,14 +53,19 @@ def read_xml(data: bytes, path: Path, options: Options) -> list[Page]:
         SourceTooLargeError: more elements, or deeper, than ``corpus.limits`` admits.
     """
     root = parse_xml(data, path, options.encoding)
+    passed = Passed()
     if root.name == "TEI":
-        return [_page(root, list(root.all("teiHeader")))]
+        page = _page(root, list(root.all("teiHeader")), passed)
+        return [replace(page, remarks=tuple(passed.remarks()))]
     if root.name == "teiCorpus":
         headers = [child for child in root.children if child.name == "teiHeader"]
-        texts = list(root.all("TEI"))
-        return [_page(t, [*headers, *t.all("teiHeader")], _part(t, n)) for n, t in enumerate(texts, 1)] or _empty(
-            path
-        )
+        for child in root.children:
+            if child.name == "include":
+                passed.watched["include"](child)
+        texts = enumerate(root.all("TEI"), 1)
+        pages = [_page(t, [*headers, *t.all("teiHeader")], passed, _part(t, n)) for n, t in texts]
+        first, *others = pages or _empty(path)
+        return [replace(first, remarks=tuple(passed.remarks())), *others]
     if root.name == "akomaNtoso":
         return [akoma_page(root, path)]
     raise SourceFormatError(
@@ -69,21 +75,27 @@ def read_xml(data: bytes, path: Path, options: Options) -> list[Page]:
     )
 
 
-def _page(tei: Element, headers: list[Element], part: str = "") -> Page:
-    who = _Who(headers, tei)
+def _page(tei: Element, headers: list[Element], passed: Passed, part: str = "") -> Page:
+    who = _Who(headers, tei, passed)
     words = Vocabulary(
         kinds=_KINDS,
         asides=_ASIDES,
         silent=_SILENT,
+        beside=_BESIDE,
         speeches=_SPEECHES,
         voice_of=who.speaks,
         note_label=_note_label,
         pages=frozenset({"pb"}),
         lines=frozenset({"lb", "l"}),
         tokens=frozenset({"w", "pc"}),
+        watched=passed.watched,
     )
     texts = [child for child in tei.children if child.name == "text"]
-    return lay(texts, words, _fields(tei, headers), part)
+    fields = _fields(tei, headers)
+    if "issued" not in fields:
+        stated = (date.attributes.get("when", "").strip() for date in _dates(headers))
+        passed.undated = passed.undated or next(filter(None, stated), "")
+    return lay(texts, words, fields, part)
 
 
 def _part(tei: Element, number: int) -> str:
@@ -100,7 +112,8 @@ def _note_label(note: Element) -> str | None:
 class _Who:
     """Who speaks in each speech of a document: by its header, else by the label that is printed."""
 
-    def __init__(self, headers: Iterable[Element], tei: Element) -> None:
+    def __init__(self, headers: Iterable[Element], tei: Element, passed: Passed) -> None:
+        self._passed = passed
         self._names: dict[str, tuple[str, str | None]] = {}
         self._kinds: dict[str, str] = {}
         for header in headers:
@@ -119,7 +132,9 @@ class _Who:
         kinds = (k.removeprefix("#") for k in speech.attributes.get("ana", "").split())
         # "Regular" says no more than that somebody is a member.
         kind = next((self._kinds[k] for k in kinds if k != "regular" and self._kinds.get(k)), None)
-        return speaker(name, printed if len(pointed) < 2 else "", role or kind)  # noqa: PLR2004
+        voice = speaker(name, printed if len(pointed) < 2 else "", role or kind)  # noqa: PLR2004
+        self._passed.speech(len(pointed), name, voice, timed="start" in speech.attributes)
+        return voice
 
 
 def _labels(element: Element) -> Iterator[tuple[Element, str]]:
@@ -167,14 +182,20 @@ def _fields(tei: Element, headers: list[Element]) -> dict[str, Field]:
         ),
     )
     source = own.first("sourceDesc") or Element("", {})
-    setting = own.first("settingDesc") or Element("", {})
-    for date in (*source.all("date"), *setting.all("date")):  # never the day that the file was made
+    for date in _dates(headers):
         when = date.attributes.get("when", "")
         state("issued", csl_date(when) if parse_date(when) else None)
     for number in source.all("idno"):
         state("URL", number.words if number.words.startswith(("https://", "http://")) else "")
     state("language", tei.attributes.get("lang", ""))
     return fields
+
+
+def _dates(headers: list[Element]) -> Iterator[Element]:
+    """Yield the dates of a document and of its source, and never the day that the file was made."""
+    for place in ("sourceDesc", "settingDesc"):
+        found = headers[-1].first(place) if headers else None
+        yield from found.all("date") if found else ()
 
 
 def _empty(path: Path) -> list[Page]:

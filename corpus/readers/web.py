@@ -17,6 +17,7 @@ from corpus.readers.draft import Draft
 from corpus.readers.page_article import Article, article
 from corpus.readers.page_choice import article_stretches
 from corpus.readers.page_metadata import page_fields, web_address, window_title
+from corpus.readers.page_remarks import cut_remarks
 from corpus.readers.page_tree import page_text, page_tree
 from corpus.readers.page_words import Words
 
@@ -49,7 +50,7 @@ def page_of(text: str, path: Path, url: str | None = None, saved_from: str | Non
         SourceError: see ``read_html``.
     """
     root = page_tree(text, path)
-    fields = page_fields(root, text)
+    fields, remarks = page_fields(root, text)
     for address, provenance in ((saved_from, Provenance.METADATA), (url, Provenance.USER)):
         if address and (known := web_address(address)):
             fields.setdefault("URL", Field(known, provenance))
@@ -65,7 +66,8 @@ def page_of(text: str, path: Path, url: str | None = None, saved_from: str | Non
             at += len(draft.paras[-1].words) + len("\n\n")
     page = draft.page(fields, first=True, styled=found.styled)
     blocks = tuple(replace(b, voice=voices.get(b.start)) if b.kind is BlockKind.QUOTE else b for b in page.blocks)
-    return replace(page, blocks=blocks, fields=window_title(root) | page.fields)
+    told = (*cut_remarks(text), *found.remarks, *remarks)
+    return replace(page, blocks=blocks, fields=window_title(root) | page.fields, remarks=told)
 
 
 def _article(root: Any, path: Path, fields: dict[str, Field]) -> Article:  # noqa: ANN401 - lxml's element

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from corpus import errors, limits
 from corpus.model import Document, Passage
+from corpus.readers.formats import Contents
 from corpus.rows import (
     aside_from,
     citation_from,
@@ -23,6 +24,22 @@ if TYPE_CHECKING:
 OUT_OF_MEMORY: Final = 71
 
 _PLAIN = ("id", "text", "source", "sha256")
+
+
+def contents_form(found: Contents) -> dict[str, Any]:
+    """Return what a file was read as, as JSON values."""
+    documents = [document_form(document) for document in found.documents]
+    return {"documents": documents, "remarks": found.remarks, "columns": found.columns}
+
+
+def contents_from(form: dict[str, Any]) -> Contents:
+    """Return what a file was read as, of such values.
+
+    Raises:
+        ValueError, KeyError, TypeError: they are not what ``contents_form`` gives.
+    """
+    documents = tuple(document_from(document) for document in form["documents"])
+    return Contents(documents, tuple(map(str, form["remarks"])), str(form["columns"]))
 
 
 def document_form(document: Document) -> dict[str, Any]:
@@ -69,9 +86,9 @@ def refusal_from(form: dict[str, Any]) -> errors.OnRecordError:
     return kind(str(form["found"]), expected=str(form["expected"]), action=str(form["action"]))
 
 
-def attribute_time(blocks: int) -> float:
-    """Return for how many seconds of the processor speakers may be looked for in so many blocks."""
-    return limits.ATTRIBUTE_TIME_S + limits.ATTRIBUTE_BLOCK_S * blocks
+def attribute_time(blocks: int, characters: int) -> float:
+    """Return for how many seconds of the processor speakers may be looked for in so much text."""
+    return limits.ATTRIBUTE_TIME_S + limits.ATTRIBUTE_BLOCK_S * blocks + limits.ATTRIBUTE_CHAR_S * characters
 
 
 def encoded(form: dict[str, Any]) -> bytes:

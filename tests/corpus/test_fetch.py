@@ -18,7 +18,7 @@ from corpus.errors import (
 )
 from corpus.fetch import Fetched, fetch, fetched_name
 from corpus.readers.formats import Options
-from corpus.readers.sandbox import read_sources
+from corpus.readers.sandbox import read_file
 
 HTML = page(f"<p>{OPEN}</p>")
 
@@ -72,7 +72,7 @@ def test_what_is_fetched_is_read_with_the_address_it_came_from(tmp_path):
         fetched = get(server.url("/open"))
     path = tmp_path / fetched_name(fetched)
     path.write_bytes(fetched.data)
-    document = read_sources(path, Options(encoding=fetched.charset, url=fetched.url))[0]
+    document = read_file(path, Options(encoding=fetched.charset, url=fetched.url)).documents[0]
     assert [p.text for p in document.passages] == [OPEN]
     assert document.citation.get("URL") == fetched.url
     assert document.citation.provenance()["URL"] == "given by the user"

@@ -12,7 +12,7 @@ BOUNDS = {name: value for name, value in vars(limits).items() if name.isupper()}
 COUNTED = tuple(
     f"_{things}"
     for things in """ADDRESSES BLOCKS CELLS COLUMNS ELEMENTS ENTRIES FILES HITS PAGES PARTS PIECES QUESTIONS
-    REDIRECTS REQUESTS ROWS TURNS VALUES WORDS""".split()
+    REDIRECTS REMARKS REQUESTS ROWS TURNS VALUES WORDS""".split()
 )
 
 

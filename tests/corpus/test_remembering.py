@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import tempfile
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -28,6 +29,7 @@ def store(tmp_path):
 
 def test_what_is_remembered_of_a_file_comes_back_equal(store):
     kept = record("/q/a.txt", singly=True, documents=2, passages=5, speakers=3, unattributed=1, refusal='{"a": 1}')
+    kept = replace(kept, remarks=("row 2 has no words", "“ü”"), columns="text=Words")
     with store.writing() as writer:
         writer.remember([kept, record("/q/b.txt")])
         assert writer.view.file("/q/a.txt") == kept

@@ -15,9 +15,13 @@ from corpus.writer import Outcome
 
 ONE = document("It rained. “The quay will hold,” Oda Bern said on July 23, 2013. Tam Pell said that it might.")
 COLUMNS = ("probably", "said", "grounds")
+WITHOUT_TOLD = ("ALTER TABLE files DROP COLUMN remarks", "ALTER TABLE files DROP COLUMN columns")
 WITHOUT_FILES = ("DROP TABLE files", "DROP TABLE folders", "DROP TABLE given")
 WITHOUT_GIVEN = ("DROP TABLE corrections", "DROP TABLE merges", *WITHOUT_FILES)
 TABLES = "SELECT name, sql FROM sqlite_master WHERE name NOT IN ('utterances') ORDER BY name"
+
+
+RECORD = FileRecord("/q/one.txt", "/q/one.txt", "5", Stamp(10, 1, 2), 9, "ab", "1", "{}", documents=1)
 
 
 def execute(path, *statements):
@@ -58,6 +62,17 @@ def third(tmp_path):
         writer.put(ONE, "1")
         writer.correct(ONE.id, {"title": "The Quay"})
     execute(store.path, *WITHOUT_FILES, "PRAGMA user_version = 3")
+    return store.folder
+
+
+@pytest.fixture
+def fourth(tmp_path):
+    """Return the folder of a store as the fourth layout had it, with one document in it and its file."""
+    store = Store.create(tmp_path / "fourth")
+    with store.writing() as writer:
+        writer.put(ONE, "1")
+        writer.remember([RECORD])
+    execute(store.path, *WITHOUT_TOLD, "PRAGMA user_version = 4")
     return store.folder
 
 
@@ -118,14 +133,23 @@ def test_a_store_of_the_third_layout_is_opened_with_everything_it_held(third):
 
 
 def test_a_store_of_the_third_layout_remembers_files_and_what_is_given(third):
-    stamp = Stamp(10, 1, 2)
-    record = FileRecord("/q/one.txt", "/q/one.txt", "5", stamp, 9, "ab", "1", "{}", documents=1)
     with Store.open(third).writing() as writer:
-        writer.remember([record])
+        writer.remember([RECORD])
         assert writer.give({(ONE.source, "publisher", '"Quay Press"', "/q/metadata.csv", 2)}, ["/q/metadata.csv"])
     with Store.open(third).reading() as view:
-        assert view.file("/q/one.txt") == record
+        assert view.file("/q/one.txt") == RECORD
         assert view.citation(ONE.id).get("publisher") == "Quay Press"
+
+
+def test_a_store_of_the_fourth_layout_remembers_what_readers_say_of_files(fourth):
+    store = Store.open(fourth)
+    told = dataclasses.replace(RECORD, remarks=("4 comments were not read",), columns="text=Words")
+    with store.writing() as writer:
+        assert (documents(store), writer.view.file("/q/one.txt")) == ([ONE], RECORD)
+        writer.remember([told])
+    with Store.open(fourth).reading() as view:
+        assert view.file("/q/one.txt") == told
+    assert (layout(store.path), store.revision()) == (schema.SCHEMA_VERSION, 1)
 
 
 def test_an_upgrade_that_is_cut_off_halfway_leaves_neither_table(second, monkeypatch):

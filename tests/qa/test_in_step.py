@@ -88,7 +88,7 @@ def test_a_touched_file_costs_a_digest_only(corpus, folder, asked):
 def test_a_file_that_changes_while_it_is_read_is_read_again_next_time(corpus, folder, monkeypatch):
     from corpus import readers
 
-    real, path = readers.read_sources, folder / "a.txt"
+    real, path = readers.read_file, folder / "a.txt"
     path.write_text(speech("a.txt", 1), encoding="utf-8")
 
     def read(found, options):
@@ -98,7 +98,7 @@ def test_a_file_that_changes_while_it_is_read_is_read_again_next_time(corpus, fo
         return documents
 
     with monkeypatch.context() as patch:
-        patch.setattr(readers, "read_sources", read)
+        patch.setattr(readers, "read_file", read)
         corpus.put([folder])
     path.write_text(speech("a.txt", 1), encoding="utf-8")  # as it was when its digest was made
     assert path.name in outcomes(corpus.put([folder]))

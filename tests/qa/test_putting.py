@@ -59,6 +59,15 @@ def test_what_a_tables_columns_are_taken_for_is_told_before_anything_of_it_is_wr
     assert len(told) == 1  # an unchanged table is not read
 
 
+def test_what_a_reader_passed_over_is_told_again_where_the_file_is_not_read_again(make_corpus, folder):
+    (folder / "said.csv").write_text(TABLE + "Oda Bern,,2015\n", encoding="utf-8")
+    corpus = make_corpus({})
+    first, second = (corpus.put([folder])[1] for _ in range(2))
+    assert (first.read, second.read) == (True, False)
+    assert first.remarks == ("row 3 has no words and was passed over", "not read: column Said")
+    assert (second.remarks, second.columns) == (first.remarks, first.columns)
+
+
 def test_the_user_says_what_columns_hold_and_the_table_is_read_anew(make_corpus, folder):
     corpus = make_corpus({})
     corpus.put([folder])
@@ -117,7 +126,17 @@ def test_the_report_holds_everything_as_json():
         "b.txt", error=SourceNotFoundError("nothing", expected="a file", action="Look."), format="text"
     )
     added = AddResult(
-        "a.csv", Outcome.ADDED, "d1", "A", 3, 2, documents=2, format="csv", columns="text=T", seconds=0.25
+        "a.csv",
+        Outcome.ADDED,
+        "d1",
+        "A",
+        3,
+        2,
+        documents=2,
+        format="csv",
+        columns="text=T",
+        seconds=0.25,
+        remarks=("row 2 has no words",),
     )
     report = AddReport("/corpus", [added, refused], [Description("m.csv: line 2", None, "why")], 1.5)
     told = json.loads(json.dumps(report.to_dict()))
@@ -127,7 +146,7 @@ def test_the_report_holds_everything_as_json():
     assert told["files"][0] == {
         "file": "a.csv", "outcome": "added", "format": "csv", "document_id": "d1", "title": "A", "documents": 2,
         "passages": 3, "speakers": 2, "unattributed": 0, "unknown": [], "columns": "text=T", "moved_from": None,
-        "read": True, "seconds": 0.25, "refusal": None,
+        "remarks": ["row 2 has no words"], "read": True, "seconds": 0.25, "refusal": None,
     }  # fmt: skip
     assert told["files"][1]["refusal"] == {"code": 10, "found": "nothing", "expected": "a file", "action": "Look."}
     assert (told["files"][1]["outcome"], told["files"][1]["documents"]) == ("refused", 0)

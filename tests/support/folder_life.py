@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import os
 from pathlib import Path
 
@@ -25,7 +24,7 @@ def papers(tmp_path):
 
 def read_from_memory(monkeypatch):
     """Let the same bytes under the same ending be read once only; return the list of files that were asked for."""
-    asked, real = [], sandbox.read_sources
+    asked, real = [], sandbox.read_file
 
     def read(path, options):
         asked.append(Path(path).name)
@@ -33,13 +32,9 @@ def read_from_memory(monkeypatch):
         if key[0] is None or key not in _KEPT:
             _KEPT[key] = real(path, options)
         whole = os.path.realpath(path)
-        parts = [document.source.partition("#") for document in _KEPT[key]]
-        return [
-            dataclasses.replace(document, source=f"{whole}{mark}{part}")
-            for document, (_, mark, part) in zip(_KEPT[key], parts, strict=True)
-        ]
+        return _KEPT[key].under(whole, _KEPT[key].documents[0].source.partition("#")[0])
 
-    monkeypatch.setattr("corpus.readers.read_sources", read)
+    monkeypatch.setattr("corpus.readers.read_file", read)
     return asked
 
 

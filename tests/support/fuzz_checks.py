@@ -40,7 +40,7 @@ def check(path: Path) -> bool:
     clock = _Clock()
     try:
         with _stopped(4 * MOST_S):
-            documents = read_here(path, parsed=clock.parsed)
+            documents = read_here(path, parsed=clock.parsed).documents
     except SourceError as fault:
         if "broke the reader" in fault.found or not _is_one_line(str(fault)):
             raise (fault.__cause__ or AssertionError(str(fault))) from None

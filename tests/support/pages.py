@@ -41,7 +41,7 @@ def said(path):
     """Return who says what in a file as a corpus would keep it: ``(speaker or None, words said)``."""
     return [
         (u.speaker, p.text[u.start : u.end])
-        for document in read_here(path)
+        for document in read_here(path).documents
         for p in document.passages
         for u in p.utterances
         if u.kind.verbatim

@@ -1,10 +1,12 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 from corpus.errors import SourceEmptyError
 from qa import AddResult, Outcome
 from qa.describing import Description
 from qa.results import AddReport
-from ui.added import described_line, report_lines, result_line
+from ui.added import described_line, report_lines, result_lines
 
 FAULT = SourceEmptyError("b.txt has no words in it", expected="text", action="Look.")
 ADDED = AddResult("a.txt", Outcome.ADDED, "d1", "A", 3, 2)
@@ -15,18 +17,18 @@ def lines(*results, **more):
 
 
 def test_one_file_is_one_line():
-    assert result_line(ADDED) == "added: a.txt (3 passages, 2 speakers)"
+    assert list(result_lines(ADDED)) == ["added: a.txt (3 passages, 2 speakers)"]
     assert lines(ADDED) == ["1 read, 0 refused; corpus: /corpus"]
 
 
 def test_a_table_says_how_many_documents_and_a_moved_file_from_where():
     several = AddResult("t.csv", Outcome.MOVED, "d1", "A", 3, 2, documents=2, moved_from="/q/s.csv")
-    assert result_line(several) == "moved: t.csv (from /q/s.csv, 2 documents, 3 passages, 2 speakers)"
+    assert list(result_lines(several)) == ["moved: t.csv (from /q/s.csv, 2 documents, 3 passages, 2 speakers)"]
 
 
 def test_what_would_be_done_is_said_so():
-    assert result_line(ADDED, dry_run=True).startswith("would be added: ")
-    assert result_line(AddResult("a", Outcome.UNCHANGED), dry_run=True).startswith("unchanged: ")
+    assert next(result_lines(ADDED, dry_run=True)).startswith("would be added: ")
+    assert next(result_lines(AddResult("a", Outcome.UNCHANGED), dry_run=True)).startswith("unchanged: ")
     assert lines(ADDED, dry_run=True)[-1].endswith("; nothing was written")
 
 
@@ -53,10 +55,30 @@ def test_what_was_not_understood_is_said_of_files_that_were_read():
     assert "  utterances of which nothing says whose they are: 3" in said
 
 
+def test_what_was_passed_over_stands_below_the_files_line():
+    remarked = replace(
+        ADDED, remarks=("rows 2 and 5 have no words and were passed over", "not read: column Party")
+    )
+    assert list(result_lines(remarked))[1:] == [
+        "    rows 2 and 5 have no words and were passed over",
+        "    not read: column Party",
+    ]
+
+
+def test_the_table_counts_the_files_of_which_something_was_passed_over():
+    remarked = replace(ADDED, remarks=("4 comments were not read",))
+    before = replace(remarked, outcome=Outcome.UNCHANGED, read=False)
+    said = lines(remarked, ADDED, before, before, replace(before, remarks=()))
+    assert "  files of which something was passed over or left open, as said above: 1" in said
+    assert any(line.startswith("  unchanged files of which something was: 2; --json") for line in said)
+    assert not any("passed over" in line for line in lines(ADDED, ADDED))
+
+
 def test_a_name_cannot_write_on_the_terminal():
     nasty = "a\x1b[2J\nb"
     results = [AddResult(nasty, Outcome.MOVED, "d", moved_from=nasty), AddResult(nasty, error=FAULT)]
-    for line in [*lines(*results), *map(result_line, results), described_line(Description(nasty, None, nasty))]:
+    told = [line for result in results for line in result_lines(result)]
+    for line in [*lines(*results), *told, described_line(Description(nasty, None, nasty))]:
         assert not {"\x1b", "\n"} & set(line)
 
 

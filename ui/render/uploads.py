@@ -43,13 +43,19 @@ def _read_row(result: AddResult, citation: Citation | None) -> tuple[str, ...]:
     title = link(citation.title or strings.DOC_NO_TITLE, "document", result.document_id)
     return (
         file,
-        escape(_OUTCOMES[result.outcome]),
+        escape(_OUTCOMES[result.outcome]) + _remarks(result),
         str(result.passages),
         str(result.speakers),
         title + _from(citation, "title"),
         escape(authors_of(citation)) + _from(citation, "author"),
         escape(date_of(citation)) + _from(citation, "issued"),
     )
+
+
+def _remarks(result: AddResult) -> str:
+    """Return what the reader passed over or took for what, each on a line in small print."""
+    columns = [strings.DOC_COLUMNS.format(columns=result.columns)] if result.columns else []
+    return "".join(said("small", "or-doc-remark", remark) for remark in (*columns, *result.remarks))
 
 
 def _from(citation: Citation, field: str) -> str:

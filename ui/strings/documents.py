@@ -68,6 +68,7 @@ DOC_UNKNOWN: Final = "not found in it"
 DOC_OUTCOME_ADDED: Final = "added"
 DOC_OUTCOME_REPLACED: Final = "replaced the one of this name"
 DOC_OUTCOME_UNCHANGED: Final = "was there already"
+DOC_COLUMNS: Final = "columns: {columns}"
 DOC_ADDED_NONE: Final = "Nothing was read; the table says why."
 DOC_ADDED_ALL: Final = "{count} read, {refused} refused. They can be asked about now."
 DOC_STARTED_OWN: Final = (

@@ -60,7 +60,7 @@ def all():
     read = 0
     for path in sorted(Path(sys.argv[1]).iterdir()):
         try:
-            read += bool(read_here(path))
+            read += bool(read_here(path).documents)
         except SourceError:
             pass
     return read

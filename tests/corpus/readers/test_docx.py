@@ -214,7 +214,11 @@ def test_a_transcript_has_turns(tmp_path):
     path = tmp_path / "a.docx"
     turns = ("ODA BERN: One.", "MARA QUELL: Two.", "ODA BERN: Three.")
     path.write_bytes(docx("".join(para(turn) for turn in turns)))
-    assert [p.speakers for p in read_here(path)[0].passages] == [("ODA BERN",), ("MARA QUELL",), ("ODA BERN",)]
+    assert [p.speakers for p in read_here(path).documents[0].passages] == [
+        ("ODA BERN",),
+        ("MARA QUELL",),
+        ("ODA BERN",),
+    ]
 
 
 def test_what_is_printed_comes_before_the_files_properties():

@@ -133,6 +133,6 @@ def test_turns_of_a_transcript_are_turns():
 def test_a_pdf_is_read_from_its_file(tmp_path):
     path = tmp_path / "quay.PDF"
     path.write_bytes(pdf([filled(1)]))
-    (document,) = read_here(path)
+    (document,) = read_here(path).documents
     assert len(document.passages) == 4
     assert all(document.text[p.start : p.end] == p.text and p.page == "1" for p in document.passages)

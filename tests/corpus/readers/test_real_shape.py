@@ -41,7 +41,7 @@ def read(tmp_path):
     def one(name):
         path = tmp_path / name
         path.write_bytes(files()[name].data)
-        return files()[name], read_here(path)
+        return files()[name], read_here(path).documents
 
     return one
 

@@ -47,7 +47,7 @@ def _stand_in(monkeypatch, code):
 
 def test_what_comes_out_of_the_other_process_is_what_the_reader_read(write):
     path = write("a.txt")
-    assert read_source(path) == read_here(path)[0]
+    assert read_source(path) == read_here(path).documents[0]
 
 
 @given(
@@ -57,7 +57,7 @@ def test_any_text_comes_out_as_it_was_read(tmp_path_factory, text):
     path = tmp_path_factory.mktemp("any") / "a.md"
     path.write_text(f"{text}\n\nThe ferry is late.", encoding="utf-8", newline="")
     try:
-        expected = read_here(path)[0]
+        expected = read_here(path).documents[0]
     except errors.SourceError as fault:
         with pytest.raises(type(fault)):
             read_source(path)
@@ -91,7 +91,7 @@ def test_a_relative_path_is_one_of_this_process(reader, write, monkeypatch):
     (path.parent / "below").mkdir()
     other = write("below/b.txt")
     monkeypatch.chdir(other.parent)
-    assert reader.read(other.relative_to(other.parent))[0].source == str(other)
+    assert reader.read(other.relative_to(other.parent)).documents[0].source == str(other)
 
 
 def test_a_file_that_takes_too_long_is_refused_and_the_next_is_read(reader, write, monkeypatch):
@@ -103,7 +103,7 @@ def test_a_file_that_takes_too_long_is_refused_and_the_next_is_read(reader, writ
             reader.read(write("a.txt"))
         assert time.monotonic() - begun < 30
     monkeypatch.setattr(limits, "PARSE_TIME_S", 30.0)
-    assert reader.read(write("b.txt"))[0].passages
+    assert reader.read(write("b.txt")).documents[0].passages
 
 
 def _reading(monkeypatch, code):
@@ -129,14 +129,14 @@ def test_a_file_on_which_the_reader_turns_for_ever_is_ended_by_its_time_on_the_p
         with pytest.raises(errors.SourceTooSlowError, match=r"a\.txt took more than 0 seconds"):
             reader.read(write("a.txt"))
     monkeypatch.setattr(limits, "PARSE_TIME_S", 30.0)
-    assert reader.read(write("b.txt"))[0].passages
+    assert reader.read(write("b.txt")).documents[0].passages
 
 
 def test_a_file_is_not_charged_for_the_time_of_others(reader, write, monkeypatch):
     monkeypatch.setattr(limits, "PARSE_TIME_S", 0.5)
     monkeypatch.setattr(limits, "READER_CLOCK_S", 100.0)
     _reading(monkeypatch, "time.sleep(1.5); return real(path)")
-    assert reader.read(write("a.txt"))[0].text == WORDS
+    assert reader.read(write("a.txt")).documents[0].text == WORDS
 
 
 def test_each_file_has_the_whole_time_for_itself(reader, write, monkeypatch):
@@ -147,15 +147,22 @@ def test_each_file_has_the_whole_time_for_itself(reader, write, monkeypatch):
         "end = time.process_time() + 0.2\n    while time.process_time() < end: pass\n    return real(path)",
     )
     for number in range(6):
-        assert reader.read(write(f"{number}.txt"))[0].text == WORDS
+        assert reader.read(write(f"{number}.txt")).documents[0].text == WORDS
 
 
-def test_one_long_paragraph_has_as_much_time_as_the_passages_it_is_cut_into(reader, write, monkeypatch):
-    asked = []
-    real = sandbox.attribute_time
-    monkeypatch.setattr(sandbox, "attribute_time", lambda blocks: asked.append(blocks) or real(blocks))
-    reader.read(write("a.txt", "The ferry is late and the tide is out. " * 1_000))
-    assert asked == [1 + 38_999 // limits.MAX_PASSAGE_CHARS]
+def test_a_file_has_time_by_its_paragraphs_and_characters(reader, write, monkeypatch):
+    asked, real = [], sandbox.attribute_time
+    monkeypatch.setattr(sandbox, "attribute_time", lambda *size: asked.append(size) or real(*size))
+    (document,) = reader.read(write("a.txt", "The ferry is late and the tide is out. " * 1_000)).documents
+    assert asked == [(1, len(document.text))]
+    assert real(1, 38_999) < real(2, 38_999) < real(2, 2_000_000)
+
+
+def test_what_is_hostile_to_one_part_of_reading_alone_is_refused_in_ten_seconds_of_the_processor(tmp_path):
+    path = tmp_path / "a.txt"
+    path.write_bytes(b"x" * 30_000)
+    assert sandbox._parse_time(path) < 10
+    assert sandbox.attribute_time(300, 30_000) < 10
 
 
 def test_a_file_that_takes_too_much_memory_is_refused_and_the_next_is_read(reader, write, monkeypatch):
@@ -163,7 +170,7 @@ def test_a_file_that_takes_too_much_memory_is_refused_and_the_next_is_read(reade
         _stand_in(patch, f"os._exit({OUT_OF_MEMORY})")
         with pytest.raises(errors.SourceTooSlowError, match="MB of memory"):
             reader.read(write("a.txt"))
-    assert reader.read(write("b.txt"))[0].passages
+    assert reader.read(write("b.txt")).documents[0].passages
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="this system bounds no process's memory")
@@ -194,7 +201,7 @@ def test_a_file_that_breaks_the_process_is_refused_and_the_next_is_read(reader, 
         _stand_in(patch, "sys.exit(3)")
         with pytest.raises(errors.SourceFormatError, match=r"broke the reader \(it ended with 3\)"):
             reader.read(write("a.txt"))
-    assert reader.read(write("b.txt"))[0].passages
+    assert reader.read(write("b.txt")).documents[0].passages
 
 
 def test_what_reads_as_more_than_is_taken_is_refused(reader, write, monkeypatch):
@@ -207,13 +214,15 @@ def test_a_process_killed_between_two_files_is_started_anew(reader, write):
     reader.read(write("a.txt"))
     os.kill(reader._process.pid, getattr(signal, "SIGKILL", signal.SIGTERM))
     reader._process.wait()
-    assert reader.read(write("b.txt"))[0].passages
+    assert reader.read(write("b.txt")).documents[0].passages
 
 
 def test_threads_take_turns(reader, write):
     paths = [write(f"{n}.txt", f"{WORDS}\n\nFile number {n} ends here.") for n in range(8)]
     found = {}
-    threads = [threading.Thread(target=lambda p=p: found.update({p: reader.read(p)[0].text})) for p in paths]
+    threads = [
+        threading.Thread(target=lambda p=p: found.update({p: reader.read(p).documents[0].text})) for p in paths
+    ]
     for thread in threads:
         thread.start()
     for thread in threads:

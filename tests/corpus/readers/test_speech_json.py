@@ -93,7 +93,7 @@ def test_a_named_voice_says_its_turn_and_a_numbered_one_is_nobody(tmp_path):
 def test_a_numbered_voice_is_unattributed_and_keeps_its_label(tmp_path):
     path = tmp_path / "quay.json"
     path.write_text(json.dumps(WHISPER), encoding="utf-8")
-    turn = read_here(path)[0].passages[1]
+    turn = read_here(path).documents[0].passages[1]
     (said_by,) = turn.utterances
     assert turn.kind is BlockKind.TURN
     assert (said_by.speaker, said_by.as_printed, said_by.confidence) == (None, "SPEAKER_01", 0.0)

@@ -9,7 +9,7 @@ import pytest
 
 from corpus import errors
 from corpus.model import BlockKind
-from corpus.readers import read_sources
+from corpus.readers import read_file
 
 SEGMENTS = {"segments": [{"start": 1.5, "end": 3, "text": " It rained.", "speaker": "Oda Bern"}]}
 TEI = (
@@ -44,7 +44,7 @@ def write(tmp_path):
 @pytest.mark.parametrize("name", FILES)
 def test_a_turn_has_its_speaker_and_its_place(write, name):
     data, seconds, page = FILES[name]
-    (document,) = read_sources(write(name, data))
+    (document,) = read_file(write(name, data)).documents
     (passage,) = document.passages
     (utterance,) = passage.utterances
     assert (passage.text, passage.kind) == ("It rained.", BlockKind.TURN)
@@ -54,7 +54,7 @@ def test_a_turn_has_its_speaker_and_its_place(write, name):
 
 @pytest.mark.parametrize("name", FILES)
 def test_every_passage_and_aside_is_a_slice_of_its_document(write, name):
-    (document,) = read_sources(write(name, FILES[name][0]))
+    (document,) = read_file(write(name, FILES[name][0])).documents
     assert all(p.text == document.text[p.start : p.end] for p in document.passages)
     assert all(document.text[a.start : a.end].strip() for a in document.asides)
 
@@ -62,7 +62,7 @@ def test_every_passage_and_aside_is_a_slice_of_its_document(write, name):
 def test_a_subrip_file_names_its_speakers_by_what_it_prints(write):
     turns = ["ODA BERN: One.", "MARA QUELL: Two.", "ODA BERN: Three.", "MARA QUELL: Four."]
     cues = [f"{n}\n00:00:0{n},000 --> 00:00:0{n + 1},000\n{words}" for n, words in enumerate(turns, 1)]
-    (document,) = read_sources(write("a.srt", "\n\n".join(cues)))
+    (document,) = read_file(write("a.srt", "\n\n".join(cues))).documents
     assert [p.speakers for p in document.passages] == [("ODA BERN",), ("MARA QUELL",)] * 2
     assert [p.time for p in document.passages] == [1.0, 2.0, 3.0, 4.0]
 
@@ -72,7 +72,7 @@ def test_parquet_is_read_by_the_confined_process_too(write, tmp_path):
     path = tmp_path / "a.parquet"
     table = arrow.table({"speaker": ["Oda Bern"] * 2, "text": ["It rained.", "It did."], "id": ["a", "b"]})
     pytest.importorskip("pyarrow.parquet").write_table(table, path)
-    documents = read_sources(path)
+    documents = read_file(path).documents
     assert [d.source for d in documents] == [f"{path}#a", f"{path}#b"]
     assert [d.passages[0].speakers for d in documents] == [("Oda Bern",)] * 2
 
@@ -98,16 +98,16 @@ def test_a_hostile_file_ends_in_a_named_refusal_in_time(write, name, data):
     path = write(name, data)
     began = time.perf_counter()
     with pytest.raises(errors.SourceError, match=name):
-        read_sources(path)
+        read_file(path)
     assert time.perf_counter() - began < 10
 
 
 def test_the_same_table_read_twice_is_the_same_documents(write):
     path = write("a.csv", "id,text\na,It rained.\nb,It did.\n")
-    assert [d.id for d in read_sources(path)] == [d.id for d in read_sources(path)]
+    assert [d.id for d in read_file(path).documents] == [d.id for d in read_file(path).documents]
 
 
 def test_a_row_more_leaves_the_others_the_documents_they_were(write):
-    before = read_sources(write("a.csv", "id,text\nb,It did.\n"))
-    after = read_sources(write("a.csv", "id,text\na,It rained.\nb,It did.\n"))
+    before = read_file(write("a.csv", "id,text\nb,It did.\n")).documents
+    after = read_file(write("a.csv", "id,text\na,It rained.\nb,It did.\n")).documents
     assert before[0].id == after[1].id

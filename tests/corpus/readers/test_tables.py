@@ -9,9 +9,10 @@ from pages import NOWHERE, check_page, check_reads_or_refuses, mutations, refusa
 
 from corpus import limits
 from corpus.errors import SourceEmptyError, SourceError, SourceFormatError, SourceTooLargeError
+from corpus.readers import read_file
 from corpus.readers.build import read_here
 from corpus.readers.formats import AS_FOUND, Options
-from corpus.readers.tables import columns_of, read_csv, read_json_lines, read_tsv
+from corpus.readers.tables import read_csv, read_json_lines, read_tsv
 
 PATH = NOWHERE / "speeches.csv"
 SPEECHES = """Speaker,Text,Title,Date
@@ -178,29 +179,31 @@ def test_new_keys_in_every_line_are_refused(monkeypatch):
         ("a.jsonl", b'{"Name": "Oda Bern", "Text": "It rained."}'),
     ],
 )
-def test_the_columns_can_be_shown_before_anything_is_written(name, data):
-    path = NOWHERE / name
-    assert str(columns_of(data, path, AS_FOUND)) == "text=Text (guessed), speaker=Name (guessed)"
-    assert str(columns_of(data, path, Options(columns={"title": "Name"}))) == "text=Text (guessed), title=Name"
+def test_what_the_columns_were_taken_for_comes_with_the_table(tmp_path, name, data):
+    path = tmp_path / name
+    path.write_bytes(data)
+    assert read_file(path).columns == "text=Text (guessed), speaker=Name (guessed)"
+    assert read_file(path, Options(columns={"title": "Name"})).columns == "text=Text (guessed), title=Name"
 
 
-def test_the_columns_of_a_table_that_cannot_be_read_are_its_refusal():
-    assert "no column that looks like the words" in refusal(columns_of, b"a,b\nc,d\n", PATH, AS_FOUND)
+@pytest.mark.parametrize("rows", ["Oda Bern,\n", "Oda Bern,...\n,\n", "Oda Bern,   \nMara Quell,-\n"])
+def test_a_table_none_of_whose_rows_has_words_is_refused(rows):
+    assert "no row with words" in refusal(read_csv, f"Name,Text\n{rows}".encode(), PATH, AS_FOUND)
 
 
 def test_each_document_of_a_table_is_one_of_the_corpus(tmp_path):
     path = tmp_path / "speeches.csv"
     path.write_text(SPEECHES, encoding="utf-8")
-    assert [document.source for document in read_here(path)] == [f"{path}#row 2", f"{path}#row 4"]
+    assert [document.source for document in read_here(path).documents] == [f"{path}#row 2", f"{path}#row 4"]
     assert said(path) == SAID
 
 
 def test_a_document_is_the_same_whatever_else_the_table_holds(tmp_path):
     path = tmp_path / "speeches.csv"
     path.write_text(SPEECHES, encoding="utf-8")
-    before = {document.id for document in read_here(path)}
+    before = {document.id for document in read_here(path).documents}
     path.write_text(SPEECHES + "Oda Bern,It poured.,Quays,2015\n", encoding="utf-8")
-    assert before < {document.id for document in read_here(path)}
+    assert before < {document.id for document in read_here(path).documents}
 
 
 def test_another_speaker_of_the_same_words_makes_another_document(tmp_path):
@@ -208,7 +211,7 @@ def test_another_speaker_of_the_same_words_makes_another_document(tmp_path):
     ids = set()
     for name in ("Oda Bern", "Mara Quell"):
         path.write_text(f"Speaker,Text\n{name},It rained.\n", encoding="utf-8")
-        ids |= {document.id for document in read_here(path)}
+        ids |= {document.id for document in read_here(path).documents}
     assert len(ids) == 2
 
 

@@ -158,12 +158,19 @@ def test_words_tagged_one_by_one_are_set_as_they_were():
         ("<p>It<lb/>rained.</p>", "It\nrained."),
         ('<p>It rai<lb break="no"/>ned.</p>', "It rained."),
         ("<p>It <choice><sic>raned</sic><corr>rained</corr></choice>.</p>", "It raned."),
+        ("<p>It <choice><corr>rained</corr><sic>raned</sic></choice>.</p>", "It raned."),
+        ("<p>It <choice><reg>rained</reg></choice>, <corr>so</corr>.</p>", "It rained, so."),
         ("<p>It <del>poured</del>rained.</p>", "It rained."),
         ("<p>It\n   rained\u00a0so.</p>", "It rained\u00a0so."),
     ],
 )
 def test_words_are_those_that_stand_there(body, words):
     assert shown(read(body)) == [(words, "paragraph")]
+
+
+def test_an_editors_words_beside_those_of_a_note_are_no_text():
+    body = "<p>It <note>a <choice><abbr>qy</abbr><expan>quay</expan></choice></note>rained.</p>"
+    assert shown(read(body)) == [("It rained.", "paragraph"), ("a qy", "leftover")]
 
 
 def test_lists_and_quotations_are_what_they_are():

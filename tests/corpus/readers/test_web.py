@@ -91,7 +91,7 @@ def test_a_signature_with_a_dash_under_a_block_quotation_says_who(tmp_path):
     path.write_text(
         page(f"<article><p>{OPEN}</p><blockquote>{BOATS}<br>— Sanna Veld</blockquote></article>"), "utf-8"
     )
-    quote = next(p for p in read_here(path)[0].passages if p.kind == "block quotation")
+    quote = next(p for p in read_here(path).documents[0].passages if p.kind == "block quotation")
     assert (quote.text, quote.speakers) == (BOATS, ("Sanna Veld",))
 
 
@@ -104,7 +104,7 @@ def test_a_mentioned_work_at_the_end_of_a_quotation_stays_in_it():
 def test_the_confined_process_reads_what_this_one_does(tmp_path):
     path = tmp_path / "a.html"
     path.write_text(NEWS, "utf-8")
-    assert read_source(path) == read_here(path)[0]
+    assert read_source(path) == read_here(path).documents[0]
 
 
 def test_an_interviews_labels_are_turns(tmp_path):
@@ -120,7 +120,7 @@ def test_an_interviews_labels_are_turns(tmp_path):
     path = tmp_path / "a.html"
     body = "".join(f"<p><strong>{name}:</strong> {words}</p>" for name, words in turns)
     path.write_text(page(f"<article><h1>On the mole</h1>{body}</article>"), "utf-8")
-    passages = read_here(path)[0].passages
+    passages = read_here(path).documents[0].passages
     assert [str(p.kind) for p in passages] == ["turn"] * 4
     assert [p.speakers for p in passages] == [("Oda Bern",), ("Sanna Veld",)] * 2
 

@@ -21,7 +21,7 @@ from web_pages import (
 
 from corpus import limits
 from corpus.errors import SourceError, SourceFormatError, SourceTooLargeError
-from corpus.readers import read_sources
+from corpus.readers import read_file
 
 TWO = f"<p>{OPEN}</p><p>{LAMPS}</p>"
 WHOLE = page(
@@ -77,8 +77,8 @@ def test_the_confined_process_outlives_a_hostile_page(tmp_path, name):
     (tmp_path / "a.html").write_text(REFUSED[name][0], "utf-8")
     (tmp_path / "b.html").write_text(TWO, "utf-8")
     with pytest.raises(SourceTooLargeError):
-        read_sources(tmp_path / "a.html")
-    assert [p.text for p in read_sources(tmp_path / "b.html")[0].passages] == [OPEN, LAMPS]
+        read_file(tmp_path / "a.html")
+    assert [p.text for p in read_file(tmp_path / "b.html").documents[0].passages] == [OPEN, LAMPS]
 
 
 def test_the_depth_that_is_admitted_loses_no_word():

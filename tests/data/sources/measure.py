@@ -22,7 +22,7 @@ def all_told() -> Told:
         for source in all_sources():
             path = Path(folder, source.name)
             path.write_bytes(source.data)
-            told.add(compared(source, read_here(path)))
+            told.add(compared(source, read_here(path).documents))
     return told
 
 

@@ -48,6 +48,16 @@ def test_each_file_shows_as_soon_as_it_is_read(library, dropped):
     assert [len(rows(html)) for html in read_files(library, files)] == [1, 2, 3, 3]
 
 
+def test_what_was_passed_over_and_taken_for_what_stands_beside_its_file(library, dropped):
+    table = "Name,Words,Seat\nSanna Veld,The marsh is dry.,<b>9\nSanna Veld,,8\n"
+    *_, last = read_files(library, [dropped("said.csv", table)])
+    assert [e.text for e in elements(last) if e.classes == ["or-doc-remark"]] == [
+        strings.DOC_COLUMNS.format(columns="text=Words (guessed), speaker=Name (guessed)"),
+        "row 3 has no words and was passed over",
+        "not read: column Seat",
+    ]
+
+
 def test_a_bad_file_does_not_stop_the_rest(library, dropped):
     files = [
         dropped("a.md", MARSH),
