@@ -78,6 +78,10 @@ MAX_MARKUP_DEPTH: Final = 1_000
 #: Longest comment in XML, in characters.
 MAX_COMMENT_CHARS: Final = 1_000_000
 
+#: Most objects of a page of a PDF, and annotations in the file, that are looked at for what is not read.
+MAX_PDF_OBJECT_PIECES: Final = 2_000
+MAX_PDF_ANNOTATION_ENTRIES: Final = 100_000
+
 #: Most pages of a PDF; the longest records of a parliament's year have fewer.
 MAX_PDF_PAGES: Final = 3_000
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
 from corpus.model import BlockKind
@@ -16,6 +16,7 @@ from corpus.readers.archive import Archive
 from corpus.readers.docx_body import Body, Notes, NoteTexts
 from corpus.readers.docx_styles import Styles
 from corpus.readers.draft import Draft, Para, named
+from corpus.readers.office_remarks import Doubt, Noticed
 from corpus.readers.properties import read_properties
 from corpus.readers.xml_parts import walk_xml
 
@@ -53,12 +54,18 @@ def read_docx(data: bytes, path: Path, *_: object) -> Page:
         _walk(archive, name, styles)
     content = archive.read(main)
     numbering = _numbering(archive, parts.get("settings"), content)
-    notes = Notes({kind: _notes(archive, parts.get(f"{kind}s"), styles, kind) for kind in numbering}, numbering)
+    noticed = Noticed()
+    texts = {kind: _notes(archive, parts.get(f"{kind}s"), styles, kind, noticed) for kind in numbering}
+    notes = Notes(texts, numbering)
     draft = Draft(path)
-    walk_xml(content, Body(draft, styles, notes), _PREFIXES, path, main)
+    body = Body(draft, styles, notes, noticed)
+    walk_xml(content, body, _PREFIXES, path, main)
+    if body.loses:
+        noticed.one(Doubt.NO_RESULT)
     for label, text in notes.cited:
         draft.put(Para(text, BlockKind.NOTE, label=label))
-    return draft.page(_stated(archive, package.get("core-properties")))
+    page = draft.page(_stated(archive, package.get("core-properties")))
+    return replace(page, remarks=tuple(noticed.remarks()))
 
 
 def _walk(archive: Archive, name: str, walker: Walker) -> None:
@@ -104,10 +111,10 @@ def _numbering(archive: Archive, settings: str | None, content: bytes) -> dict[s
     return found
 
 
-def _notes(archive: Archive, name: str | None, styles: Styles, kind: str) -> dict[str, str]:
+def _notes(archive: Archive, name: str | None, styles: Styles, kind: str, noticed: Noticed) -> dict[str, str]:
     if name is None:
         return {}
-    texts = NoteTexts(archive.path, styles, kind)
+    texts = NoteTexts(archive.path, styles, kind, noticed)
     _walk(archive, name, texts)
     return texts.found
 

@@ -5,14 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
+from corpus.readers.docx_remarks import MET, Passed
 from corpus.readers.docx_styles import Look, is_on, taken
 from corpus.readers.draft import Draft, Para
 from corpus.readers.marks import Marks, numeral
+from corpus.readers.office_remarks import Doubt
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from corpus.readers.docx_styles import Styles
+    from corpus.readers.office_remarks import Noticed
 
 #: Deleted words, the second form of what is given twice, readings above characters, and properties as they were.
 _PASSED_OVER: Final = frozenset({
@@ -62,8 +65,9 @@ class _Open:
 class Body:
     """Follows ``document.xml``, or the notes' own parts."""
 
-    def __init__(self, draft: Draft, styles: Styles, notes: Notes) -> None:
-        self.draft, self._styles, self._notes = draft, styles, notes
+    def __init__(self, draft: Draft, styles: Styles, notes: Notes, noticed: Noticed) -> None:
+        self.draft, self._styles, self._notes, self._noticed = draft, styles, notes, noticed
+        self._passed = Passed(noticed)
         self._open: list[str] = []
         self._skipped = 0
         self._paras: list[_Open] = []
@@ -71,15 +75,16 @@ class Body:
         self._hidden = False
         self._fields: list[bool] = []  # of each field that is open, whether its result has begun
         self._boxes = 0
+        self.loses = False  # words to a field that has not come to its result, and may never
         self._custom: tuple[str, str] | None = None
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         """Follow an opening tag."""
         if self._skipped or name in _PASSED_OVER:
-            self._skipped += 1
-            if name in _GONE and self._paras and self._open[-2:] == ["w:pPr", "w:rPr"]:
-                self._paras[-1].runs_on = True  # the paragraph's end was deleted, and not its words
+            self._pass_over(name)
             return
+        if name in MET:
+            self._passed.met(name, self._open[-1] if self._open else "", attributes)
         if name == "w:p":
             self._paras.append(self._begun())
         elif name == "w:r":
@@ -121,6 +126,12 @@ class Body:
         else:
             self._take(text)
 
+    def _pass_over(self, name: str) -> None:
+        self._passed.over(name, root=not self._skipped)
+        self._skipped += 1
+        if name in _GONE and self._paras and self._open[-2:] == ["w:pPr", "w:rPr"]:
+            self._paras[-1].runs_on = True  # the paragraph's end was deleted, and not its words
+
     def _within(self, name: str, attributes: dict[str, str]) -> None:
         """Follow what stands in a paragraph: its properties, or what a run holds beside words."""
         para, parent = self._paras[-1], self._open[-1] if self._open else ""
@@ -136,7 +147,7 @@ class Body:
         elif parent == "w:r" and name in _SIGNS:
             self._take(_SIGNS[name])
         elif name == "w:sym":
-            self._take(_symbol(attributes.get("w:char", "")))
+            self._take_symbol(attributes.get("w:char", ""))
         elif name in {"w:footnoteReference", "w:endnoteReference"}:
             kind, note = name[2:].removesuffix("Reference"), attributes.get("w:id", "")
             if "w:customMarkFollows" in attributes and is_on(attributes["w:customMarkFollows"]):
@@ -172,10 +183,26 @@ class Body:
             self._fields[-1] = True
         elif self._fields and step == "end":
             self._fields.pop()
+        self.loses = self.loses and not all(self._fields)
 
-    def _take(self, text: str) -> None:
-        if self._paras and not self._hidden and all(self._fields) and not self._paras[-1].look.hidden:
+    def _take(self, text: str) -> bool:
+        """Take characters, unless they are hidden or a field's instructions; return whether they were."""
+        if not self._paras:
+            return False
+        if not all(self._fields):
+            self.loses = self.loses or bool(text.strip())
+            return False
+        hidden = self._hidden or bool(self._paras[-1].look.hidden)
+        if not hidden:
             self._paras[-1].pieces.append(text)
+        if (hidden or self._noticed.here) and text.strip():
+            self._noticed.words(Doubt.HIDDEN if hidden else None)
+        return not hidden
+
+    def _take_symbol(self, code: str) -> None:
+        sign = _symbol(code)
+        if self._take(sign) and sign == _UNSHOWN:
+            self._noticed.one(Doubt.SIGN)
 
     def _cite(self, kind: str, note: str, mark: str | None = None) -> None:
         if self._hidden or not all(self._fields) or not self._paras:
@@ -189,8 +216,8 @@ class Body:
 class NoteTexts(Body):
     """Follows ``footnotes.xml`` or ``endnotes.xml``: ``found`` has each note's words by its number."""
 
-    def __init__(self, path: Path, styles: Styles, kind: str) -> None:
-        super().__init__(Draft(path), styles, Notes())
+    def __init__(self, path: Path, styles: Styles, kind: str, noticed: Noticed) -> None:
+        super().__init__(Draft(path), styles, Notes(), noticed)
         self.found: dict[str, str] = {}
         self._kind, self._path, self._id = f"w:{kind}", path, ""
 

@@ -6,12 +6,14 @@ items. Notes keep the marks that the file gives them.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from corpus.model import BlockKind
 from corpus.readers.archive import Archive, protected
 from corpus.readers.draft import Draft, Para, named
 from corpus.readers.odt_body import Body
+from corpus.readers.odt_remarks import Passed
 from corpus.readers.odt_styles import Looks
 from corpus.readers.properties import read_properties
 from corpus.readers.xml_parts import walk_xml
@@ -36,18 +38,19 @@ def read_odt(data: bytes, path: Path, *_: object) -> Page:
     """
     archive = Archive(data, path, "an OpenDocument text, a zip file with its text in content.xml")
     manifest = "META-INF/manifest.xml"
-    if manifest in archive and b"encryption-data" in archive.read(manifest):
+    listed = archive.read(manifest) if manifest in archive else b""
+    if b"encryption-data" in listed:
         raise protected(path, "under a password")
     looks = Looks()
     if "styles.xml" in archive:
         walk_xml(archive.read("styles.xml"), looks, _PREFIXES, path, "styles.xml")
     draft = Draft(path)
-    body = Body(draft, looks)
+    passed = Passed(listed)
+    body = Body(draft, looks, passed)
     walk_xml(archive.read("content.xml"), body, _PREFIXES, path, "content.xml")
     for label, text in body.cited:
         draft.put(Para(text, BlockKind.NOTE, label=label))
     said = read_properties(archive, "meta.xml") if "meta.xml" in archive else {}
     # Its dc:creator is whoever saved it last.
-    return draft.page(
-        named(said.get("dc:title", ""), [said.get("meta:initial-creator", "")], said.get("dc:language", ""))
-    )
+    stated = named(said.get("dc:title", ""), [said.get("meta:initial-creator", "")], said.get("dc:language", ""))
+    return replace(draft.page(stated), remarks=tuple(passed.noticed.remarks()))

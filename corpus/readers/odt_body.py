@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Final
 from corpus.model import BlockKind
 from corpus.readers.draft import Draft, Para
 from corpus.readers.marks import Marks
+from corpus.readers.odt_remarks import SHOWN, Passed
+from corpus.readers.office_remarks import Unread
 
 if TYPE_CHECKING:
     from corpus.readers.odt_styles import Looks
@@ -51,8 +53,8 @@ class _Around:
 class Body:
     """Follows ``content.xml``; ``cited`` has each note's label and words, in order."""
 
-    def __init__(self, draft: Draft, looks: Looks) -> None:
-        self.draft, self._looks = draft, looks
+    def __init__(self, draft: Draft, looks: Looks, passed: Passed) -> None:
+        self.draft, self._looks, self._passed = draft, looks, passed
         self.cited: list[tuple[str, str]] = []
         self._in_text = self._in_mark = False
         self._skipped = self._lists = self._indexes = self._boxes = 0
@@ -63,6 +65,7 @@ class Body:
     def start(self, name: str, attributes: dict[str, str]) -> None:
         """Follow an opening tag."""
         if self._skipped or self._unseen(name, attributes):
+            self._passed.start(name, root=not self._skipped)
             self._skipped += 1
         elif not self._in_text:
             self._in_text = name == "office:text"
@@ -80,6 +83,8 @@ class Body:
             self._paras[-1].pieces.append(_SIGNS[name] * times)
             self._paras[-1].blank = False
         else:
+            if name in SHOWN:
+                self._passed.shown(name, attributes)
             self._frame(name, 1)
 
     def end(self, name: str) -> None:
@@ -99,6 +104,8 @@ class Body:
 
     def words(self, text: str) -> None:
         """Take words; blanks in a row are one, as the format has it."""
+        if self._skipped:
+            self._passed.words(text)
         if self._skipped or not self._in_text:
             return
         if self._in_mark:
@@ -111,6 +118,8 @@ class Body:
             if kept:
                 para.pieces.append(kept)
                 para.blank = kept.endswith(" ")
+                if self._passed.noticed.here and text.strip():
+                    self._passed.noticed.words(None)
 
     def _unseen(self, name: str, attributes: dict[str, str]) -> bool:
         if name == "text:hidden-paragraph" and attributes.get("text:is-hidden") == "true" and self._paras:
@@ -155,6 +164,8 @@ class Body:
             return
         para = self._paras.pop()
         shown = [] if para.hidden else [_para(para)]
+        if para.hidden:
+            self._passed.hidden("".join(para.pieces))
         if self._paras:
             self._paras[-1].after += [*shown, *para.after]
             return
@@ -165,7 +176,9 @@ class Body:
         text = self.draft.words()
         self.draft, self._paras, self._lists, self._boxes = around.draft, around.paras, around.lists, around.boxes
         mark = around.mark.strip()
-        if text and mark and self._paras:
+        if text and not mark:
+            self._passed.noticed.one(Unread.NOTE)
+        elif text and self._paras:
             label = self._marks.label(mark)
             self.cited.append((label, text))
             self._paras[-1].cited.append(label)

@@ -44,7 +44,7 @@ class Looks:
         elif name == "style:text-properties" and attributes.get("text:display") == "none":
             self.hidden.add(self._style)
         elif name == "style:paragraph-properties" and "fo:margin-left" in attributes:
-            sides = _mm(attributes["fo:margin-left"]), _mm(attributes.get("fo:margin-right", ""))
+            sides = in_mm(attributes["fo:margin-left"]), in_mm(attributes.get("fo:margin-right", ""))
             self.margins[self._style] = sides
 
     def end(self, name: str) -> None:
@@ -78,6 +78,7 @@ class Looks:
         return (BlockKind.PARAGRAPH if kind is BlockKind.ITEM else kind), min(sides) >= _INSET_MM
 
 
-def _mm(length: str) -> float:
+def in_mm(length: str) -> float:
+    """Return a length in millimetres; 0 for what is none."""
     found = _LENGTH.fullmatch(length)
     return float(found[1]) * _UNITS_MM[found[2]] if found else 0.0

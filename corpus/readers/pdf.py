@@ -18,8 +18,10 @@ from corpus.readers.notes import find_notes, link
 from corpus.readers.pdf_furniture import part_furniture
 from corpus.readers.pdf_kinds import kinds
 from corpus.readers.pdf_notes import take_notes
+from corpus.readers.pdf_noticed import Noticed
 from corpus.readers.pdf_paragraphs import leading, paragraphs
 from corpus.readers.pdf_record import outline, own_labels, page_labels, stated_by_file
+from corpus.readers.pdf_remarks import numbering, pdf_remarks
 from corpus.readers.pdf_sheets import broken, opened, read_sheets
 from corpus.readers.pdf_text import Layout
 from corpus.readers.signed import with_signatures
@@ -46,15 +48,19 @@ def read_pdf(data: bytes, path: Path, *_: object) -> Page:
     """
     pdf = opened(data, path)
     try:
-        sheets = read_sheets(pdf, path)
+        noticed = Noticed()
+        sheets = read_sheets(pdf, path, noticed)
         body = _body_size(sheets)
         usual = leading([line for sheet in sheets for line in sheet.lines])
-        part_furniture(sheets, body, usual.get(round(body), 1.2 * body), own_labels(pdf, len(sheets)))
+        own = own_labels(pdf, len(sheets))
+        part_furniture(sheets, body, usual.get(round(body), 1.2 * body), own)
+        wordless = {sheet.index + 1 for sheet in sheets if not sheet.has_words}
         notes = take_notes(sheets, body)
         labels = page_labels(pdf, sheets)
         layout = Layout(labels, notes)
         layout.lay(kinds(paragraphs(sheets, body, usual), body, outline(pdf)), sheets)
-        return _page(pdf, path, layout)
+        remarks = pdf_remarks(pdf, data, noticed, wordless, numbering(sheets, labels, own=bool(own)))
+        return replace(_page(pdf, path, layout), remarks=tuple(remarks))
     except pypdfium2.PdfiumError as fault:
         raise broken(path, str(fault)) from fault
     finally:

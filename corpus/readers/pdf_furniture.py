@@ -43,6 +43,11 @@ class Sheet:
     asides: list[str] = field(default_factory=list)
     printed: str | None = None
 
+    @property
+    def has_words(self) -> bool:
+        """Whether a letter or digit stands in its lines."""
+        return any(c.isalnum() for line in self.lines for c in line.text)
+
 
 def part_furniture(sheets: Sequence[Sheet], size: float, usual: float, labels: Sequence[str] = ()) -> None:
     """Move heads, feet and page numbers from the lines of each sheet to its asides.

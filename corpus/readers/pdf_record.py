@@ -63,21 +63,29 @@ def own_labels(pdf: pypdfium2.PdfDocument, pages: int) -> list[str]:
     return own if all(own) and own != [str(n + 1) for n in range(pages)] else []
 
 
-def page_labels(pdf: pypdfium2.PdfDocument, sheets: Sequence[Sheet]) -> list[str]:
-    """Return each page's label: the file's own where it is more than a count, else as printed, else the count."""
+def page_labels(pdf: pypdfium2.PdfDocument, sheets: Sequence[Sheet]) -> list[str | None]:
+    """Return each page's label: the file's own where it is more than a count, else as printed, else the count.
+
+    Of pages before the first that is printed as 1 the count would be another page's number: they have none, but
+    for the Roman one that may be printed there.
+    """
     if own := own_labels(pdf, len(sheets)):
-        return own
+        return list(own)
     count = [str(n + 1) for n in range(len(sheets))]
     printed = [(sheet.index, value) for sheet in sheets if (value := number_of(sheet.printed or "")) is not None]
     offsets = [value - index for index, value in printed]
     most = max(set(offsets), key=offsets.count, default=1)
     if offsets.count(most) < max(2, _LEAST_CONSISTENT * len(sheets)):
-        return count
-    arabic = {index: str(sheet.printed) for sheet in sheets for index in [sheet.index] if sheet.printed}
-    return [
-        arabic[n] if number_of(arabic.get(n, "")) == n + most else str(n + most) if n + most > 0 else label
-        for n, label in enumerate(count)
-    ]
+        return list(count)
+    shown = {sheet.index: sheet.printed for sheet in sheets if sheet.printed}
+    return [_counted(shown.get(n), n + most) for n in range(len(sheets))]
+
+
+def _counted(printed: str | None, number: int) -> str | None:
+    """Return the label of a page that the others' numbers make this one; of no number, the Roman one on it."""
+    if number > 0:
+        return printed if number_of(printed or "") == number else str(number)
+    return printed if number_of(printed or "") and not str(printed).isdecimal() else None
 
 
 def outline(pdf: pypdfium2.PdfDocument) -> set[tuple[int, str]]:

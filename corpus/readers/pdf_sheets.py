@@ -18,6 +18,8 @@ from corpus.readers.pdf_words import page_words
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from corpus.readers.pdf_noticed import Noticed
+
 #: Where more characters than this share name no letter, the fonts draw shapes only, and no words can be had.
 _MOST_UNKNOWN: Final = 0.3
 _NAMELESS: Final = re.compile("[\ufffd\ue000-\uf8ff]")
@@ -48,8 +50,8 @@ def opened(data: bytes, path: Path) -> pypdfium2.PdfDocument:
     return pdf
 
 
-def read_sheets(pdf: pypdfium2.PdfDocument, path: Path) -> list[Sheet]:
-    """Read the lines of each page.
+def read_sheets(pdf: pypdfium2.PdfDocument, path: Path, noticed: Noticed) -> list[Sheet]:
+    """Read the lines of each page; ``noticed`` is told of what they hold beside.
 
     Raises:
         SourceError: it has too many characters, none, or none that name letters.
@@ -64,25 +66,33 @@ def read_sheets(pdf: pypdfium2.PdfDocument, path: Path) -> list[Sheet]:
         total += chars
         if chars > limits.MAX_PDF_PAGE_CHARS or total > limits.MAX_PDF_CHARS:
             raise _too_large(path, f"{max(chars, total):,} characters", f"at most {limits.MAX_PDF_CHARS:,}")
-        sheets.append(_sheet(page, words, index, gutters))
-        nameless += sum(len(_NAMELESS.findall(line.text)) for line in sheets[-1].lines)
+        sheets.append(_sheet(page, words, index, gutters, noticed))
+        noticed.page(index + 1, page, words, chars)
+        unknown = sum(len(_NAMELESS.findall(line.text)) for line in sheets[-1].lines)
+        nameless += unknown
+        if unknown > _MOST_UNKNOWN * chars:
+            noticed.nameless.append(index + 1)
         pictures += not chars and any(page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_IMAGE], max_depth=2))
         words.close()
         page.close()
     if nameless > _MOST_UNKNOWN * total:
         raise _nameless(path)
-    if not any(c.isalnum() for sheet in sheets for line in sheet.lines for c in line.text):
+    if not any(sheet.has_words for sheet in sheets):
         raise _scan(path, len(sheets), pictures)
     return sheets
 
 
-def _sheet(page: pypdfium2.PdfPage, text: pypdfium2.PdfTextPage, index: int, gutters: set[float]) -> Sheet:
+def _sheet(
+    page: pypdfium2.PdfPage, text: pypdfium2.PdfTextPage, index: int, gutters: set[float], noticed: Noticed
+) -> Sheet:
     left, bottom, right, top = page.get_bbox()
     turned = page_words(text)
     upright = [w for w in turned if not w.turn]
+    sideways = [w for w in turned if w.turn]
+    noticed.turned(index + 1, sideways)
     numbers, words = part_line_numbers(upright)
     sheet = Sheet(index, page_lines(words, max(right - left, top - bottom), index, gutters))
-    for group in (numbers, [w for w in turned if w.turn]):
+    for group in (numbers, sideways):
         if group:
             sheet.asides.append(" ".join(w.text for w in group))
     return sheet

@@ -27,9 +27,9 @@ _APART: Final = "\n\n"
 
 @dataclass(slots=True)
 class Layout:
-    """Lays blocks one after the other; ``labels`` are the pages' printed labels."""
+    """Lays blocks one after the other; ``labels`` are the pages' printed labels, None of those that have none."""
 
-    labels: Sequence[str]
+    labels: Sequence[str | None]
     notes: Sequence[Note]
     pieces: list[str] = field(default_factory=list)
     blocks: list[Block] = field(default_factory=list)
@@ -40,7 +40,11 @@ class Layout:
         used: set[str] = set()
         for note in self.notes:
             # Marks begin anew on each page or chapter, and a label must name one note.
-            name = note.mark if note.mark not in used else f"{note.mark} p. {self.labels[note.sheet]}"
+            name = (
+                note.mark
+                if note.mark not in used
+                else f"{note.mark} p. {self.labels[note.sheet] or f'[{note.sheet + 1}]'}"
+            )
             used.add(name)
             self.names.setdefault((note.sheet, note.mark), name)
 

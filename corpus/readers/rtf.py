@@ -6,13 +6,14 @@ footnotes are numbered as the file says, through the whole document.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from corpus.errors import SourceFormatError, printable
 from corpus.model import BlockKind
 from corpus.readers.draft import Draft, Para, named
 from corpus.readers.rtf_body import Body, BrokenRTFError
-from corpus.readers.rtf_tokens import tokens
+from corpus.readers.rtf_tokens import Kind, tokens
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -33,7 +34,8 @@ def read_rtf(data: bytes, path: Path, *_: object) -> Page:
     draft = Draft(path)
     body = Body(draft)
     try:
-        for token in tokens(data):
+        stream = tokens(data)
+        for token in stream:
             if not body.take(token):
                 break
         body.finish()
@@ -41,7 +43,14 @@ def read_rtf(data: bytes, path: Path, *_: object) -> Page:
         raise _refused(path, str(fault)) from fault
     for label, text in body.sheet.cited:
         draft.put(Para(text, BlockKind.NOTE, label=label))
-    return draft.page(named(body.info("title"), [body.info("author")]))
+    remarks = [*body.passed.noticed.remarks()]
+    # A closing brace too many ends the document early.
+    if any(token.kind is Kind.TEXT and token.data.strip() for token in stream):
+        remarks.append(
+            "the document's outermost group ends before the file does, and what stands behind it was not read"
+        )
+    page = draft.page(named(body.info("title"), [body.info("author")]))
+    return replace(page, remarks=tuple(remarks))
 
 
 def _refused(path: Path, fault: str) -> SourceFormatError:

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Final
 from corpus import limits
 from corpus.readers import rtf_words
 from corpus.readers.docx_styles import Look, Styles
+from corpus.readers.office_remarks import Doubt
+from corpus.readers.rtf_remarks import GROUPS, PRIVATE, SIZES, Passed
 from corpus.readers.rtf_sheet import Sheet
 from corpus.readers.rtf_tokens import Kind
 
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
     from corpus.readers.rtf_tokens import Token
 
 _BODY, _FONTS, _STYLES, _INFO, _NOWHERE = "body", "fonttbl", "stylesheet", "info", "nowhere"
+_NOT_MISSED: Final = "not missed"
 _PROPERTIES: Final = frozenset({"title", "author"})
 _MOST_SKIPPED: Final = 16
 
@@ -38,6 +41,7 @@ class _State:
     in_table: bool = False
     hidden: bool = False
     deleted: bool = False
+    revised: bool = False
     font: int = -1
     skips: int = 1
 
@@ -47,6 +51,7 @@ class Body:
 
     def __init__(self, draft: Draft) -> None:
         self.sheet = Sheet(draft)
+        self.passed = Passed()
         self._state = _State()
         self._groups: list[_State] = []
         self._entered: list[int] = []  # how deep the group of each open note and text box lies
@@ -87,6 +92,7 @@ class Body:
         if self._groups:
             raise BrokenRTFError(f"ends within {len(self._groups):,} open groups, so that the rest is missing")
         self.sheet.end_paragraph(self._look(), in_table=False)
+        self.passed.end_picture()
 
     def info(self, name: str) -> str:
         """Return what the document's properties say: ``title`` or ``author``."""
@@ -123,7 +129,10 @@ class Body:
         if word in rtf_words.CHARACTERS:
             self._put(rtf_words.CHARACTERS[word])
         elif word == "u":
-            self._put(chr((number or 0) & 0xFFFF))
+            code = (number or 0) & 0xFFFF
+            self._put(chr(code))
+            if code in PRIVATE and self._is_read():
+                self.passed.noticed.one(Doubt.SIGN)
             self._skip = self._state.skips
         elif self._state.goes == _BODY and word in rtf_words.ENDS:
             self._end(word)
@@ -141,7 +150,9 @@ class Body:
     def _leads_away(self, word: str, *, starred: bool) -> bool:
         """Turn to where a group's characters go, if its first word says so."""
         goes = self._state.goes
-        if goes == _NOWHERE:
+        if word in GROUPS and goes in {_BODY, _NOWHERE}:
+            self.passed.group(word)
+        if goes in {_NOWHERE, _NOT_MISSED}:
             return True
         if goes == _INFO:
             goes = word if word in _PROPERTIES else _NOWHERE
@@ -150,6 +161,8 @@ class Body:
             goes = _NOWHERE
         elif word in {_FONTS, _STYLES, _INFO}:
             goes = word
+        elif word in rtf_words.NOT_MISSED:
+            goes = _NOT_MISSED
         elif word in rtf_words.PASSED_OVER or (starred and word not in rtf_words.READ_ALL_THE_SAME):
             goes = _NOWHERE
         elif word in {"footnote", "shptxt"} and goes == _BODY:
@@ -168,8 +181,8 @@ class Body:
         if word == "pard":
             self._state = replace(state, look=Look(), style="0", in_table=False)
         elif word == "plain":
-            self._state = replace(state, hidden=False, deleted=False, font=-1)
-        elif word in {"v", "deleted", "intbl"}:
+            self._state = replace(state, hidden=False, deleted=False, revised=False, font=-1)
+        elif word in {"v", "deleted", "revised", "intbl"}:
             switch = {"v": "hidden", "intbl": "in_table"}.get(word, word)
             self._state = replace(state, **{switch: number != 0})  # type: ignore[arg-type]
         elif word == "s":
@@ -191,8 +204,12 @@ class Body:
             self._codec = _known(rtf_words.CODE_PAGES.get(value, f"cp{value}"), self._codec)
         elif word in rtf_words.DOCUMENT_CHARSETS:
             self._codec = rtf_words.DOCUMENT_CHARSETS[word]
-        elif word == "fcharset" and self._state.goes == _FONTS and value in rtf_words.CHARSETS:
-            self._fonts[self._state.font] = rtf_words.CHARSETS[value]
+        elif word == "fcharset" and self._state.goes == _FONTS:
+            self.passed.font(self._state.font, value)
+            if value in rtf_words.CHARSETS:
+                self._fonts[self._state.font] = rtf_words.CHARSETS[value]
+        elif word in SIZES and self._state.goes != _NOT_MISSED:
+            self.passed.size(word, value)
         elif word in rtf_words.NUMBERING:
             kind, style = rtf_words.NUMBERING[word]
             self.sheet.numbering[kind] = style
@@ -206,11 +223,22 @@ class Body:
             text = self._raw.decode(self._fonts.get(self._state.font, self._codec), "replace")
             self._raw.clear()
             self._put(text)
+            doubtful = "\ufffd" in text or self._state.font in self.passed.symbols
+            if doubtful and self._is_read():
+                self.passed.decoded(text, self._state.font)
+
+    def _is_read(self) -> bool:
+        state = self._state
+        return state.goes == _BODY and not (state.hidden or state.deleted)
 
     def _put(self, text: str) -> None:
         state = self._state
-        if state.goes == _BODY and not (state.hidden or state.deleted):
-            self.sheet.put(text)
+        if state.goes == _BODY:
+            read = not (state.hidden or state.deleted)
+            if not read or state.revised or self.passed.noticed.here:
+                self.passed.written(text, hidden=state.hidden, deleted=state.deleted, inserted=state.revised)
+            if read:
+                self.sheet.put(text)
         elif state.goes in _PROPERTIES or state.goes == _STYLES:
             self._said.setdefault(state.goes, []).append(text)
 

@@ -12,6 +12,11 @@ PASSED_OVER: Final = frozenset(
     atnid atnauthor annotation atnref atnicn atrfstart atrfend filetbl listtable listoverridetable revtbl
     xmlopen xmlclose themedata colorschememapping latentstyles datastore""".split()
 )
+#: Those of them that hold a page's furniture, or once more what stands elsewhere.
+NOT_MISSED: Final = frozenset(
+    """header headerl headerr headerf footer footerl footerr footerf nonshppict shprslt ftnsep ftnsepc ftncn
+    aftnsep aftnsepc aftncn pntxta pntxtb""".split()
+)
 #: Those behind ``\\*`` that are read all the same; any other is passed over, as the format asks.
 READ_ALL_THE_SAME: Final = frozenset({"shpinst"})
 #: Groups that hold the sign before a list item.

@@ -96,6 +96,25 @@ def test_a_page_without_its_number_is_counted_from_the_others():
     assert [b.page for b in page.blocks if b.kind.answers][::4] == ["10", "11", "12", "13", "14"]
 
 
+def _numbered(*numbers):
+    """Return the labels of pages on which these are printed; the Roman ones before those that begin with 1."""
+    sheets = [filled(n) for n in range(len(numbers))]
+    for number, sheet in zip(numbers, sheets, strict=True):
+        if number:
+            sheet.words(290, 40, number)
+    return [b.page for b in read(pdf(sheets)).blocks if b.kind.answers][::4]
+
+
+def test_front_matter_has_its_roman_numbers_and_never_those_of_the_main_part():
+    labels = _numbered("i", "ii", "1", "2", "3", "4", "5")
+    assert labels[2:] == ["1", "2", "3", "4", "5"]
+    assert set(labels[:2]) <= {"i", "ii", None}
+
+
+def test_a_page_before_the_first_that_carries_no_number_has_none():
+    assert _numbered("", "", "1", "2", "3", "4", "5") == [None, None, "1", "2", "3", "4", "5"]
+
+
 def test_what_the_outline_names_is_a_heading():
     sheet = Sheet()
     sheet.paragraph(70, 740, f"{TIDE} {WALL}")
