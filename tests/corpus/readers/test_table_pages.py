@@ -58,7 +58,7 @@ def test_rows_without_words_are_passed_over_and_break_no_document():
 
 
 def test_a_table_without_any_words_is_refused():
-    assert "no row with words" in refusal(pages, "title text", ["T", ""], given={"text": "text"})
+    assert "no row with words" in refusal(lambda: pages("title text", ["T", ""], given={"text": "text"}))
 
 
 def test_a_speaker_makes_a_turn_and_keeps_name_and_role():
