@@ -85,4 +85,5 @@ def _not_understood(report: AddReport) -> Iterator[str]:
     if remarked := sum(bool(r.remarks) for r in read):
         yield f"  files of which something was passed over or left open, as said above: {remarked:,}"
     if before := sum(bool(r.remarks) for r in report.results if not r.read):
-        yield f"  unchanged files of which something was: {before:,}; --json or --report FILE.json tells what"
+        tells = "--json or --report FILE.json tells what"
+        yield f"  unchanged files of which something was passed over: {before:,}; {tells}"

@@ -70,7 +70,7 @@ def test_the_table_counts_the_files_of_which_something_was_passed_over():
     before = replace(remarked, outcome=Outcome.UNCHANGED, read=False)
     said = lines(remarked, ADDED, before, before, replace(before, remarks=()))
     assert "  files of which something was passed over or left open, as said above: 1" in said
-    assert any(line.startswith("  unchanged files of which something was: 2; --json") for line in said)
+    assert any(line.startswith("  unchanged files of which something was passed over: 2; --json") for line in said)
     assert not any("passed over" in line for line in lines(ADDED, ADDED))
 
 
