@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import io
 import os
+import shutil
 import sys
 from pathlib import Path
 
@@ -21,13 +22,17 @@ settings.load_profile("onrecord")
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 
 
+def _live_in(home, patch):
+    for name in ("HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME", "LOCALAPPDATA"):
+        patch.setenv(name, str(home))
+    patch.delenv("ONRECORD_CORPUS", raising=False)
+
+
 @pytest.fixture(autouse=True)
 def own_home(tmp_path_factory, monkeypatch):
     """Give each test its own place for user data, so that none sees or touches the developer's corpus."""
     home = tmp_path_factory.mktemp("home")
-    for name in ("HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME", "LOCALAPPDATA"):
-        monkeypatch.setenv(name, str(home))
-    monkeypatch.delenv("ONRECORD_CORPUS", raising=False)
+    _live_in(home, monkeypatch)
     return home
 
 
@@ -88,6 +93,26 @@ def minilm():
     from embeddings.encoder import load_encoder
 
     return load_encoder()
+
+
+@pytest.fixture(scope="session")
+def _sample_once(minilm, tmp_path_factory):
+    """The bundled sample, read and indexed with the packaged model: where it lies, and in which home."""
+    from qa.bundled import open_bundled
+
+    home = tmp_path_factory.mktemp("home-of-the-sample")
+    with pytest.MonkeyPatch.context() as patch:
+        _live_in(home, patch)
+        corpus = open_bundled(encoder=minilm)
+        corpus.refresh()
+    return corpus.folder, home
+
+
+@pytest.fixture
+def sample_at_home(_sample_once, own_home):
+    """Put the bundled sample where this test's user has it, as after a first start."""
+    folder, home = _sample_once
+    return shutil.copytree(folder, own_home / folder.relative_to(home))
 
 
 @pytest.fixture(scope="session")

@@ -66,7 +66,7 @@ def test_every_command_of_the_table_exists():
     assert named == {command.name or command.callback.__name__ for command in app.registered_commands}
 
 
-def test_the_first_python_block_prints_what_it_says(minilm, capsys):
+def test_the_first_python_block_prints_what_it_says(sample_at_home, capsys):
     exec(compile(blocks("python")[0], "README.md", "exec"), {})  # noqa: S102 - our own README
     shown = capsys.readouterr().out
     assert "('Ali Akbar Velayati',)" in shown
@@ -87,7 +87,7 @@ def test_the_block_on_checking_a_quotation_prints_what_it_says(reader, capsys):
     assert "Ali Akbar Velayati" in shown
 
 
-def test_the_block_on_citing_prints_what_it_says(minilm, capsys):
+def test_the_block_on_citing_prints_what_it_says(sample_at_home, capsys):
     block = next(block for block in blocks("python") if "Style.APA" in block)
     exec(compile(block, "README.md", "exec"), {})  # noqa: S102 - our own README
     shown = capsys.readouterr().out

@@ -32,7 +32,7 @@ def test_a_corpus_without_speakers_has_no_examples(make_corpus):
     assert example_questions(make_corpus({}, name="empty")) == []
 
 
-def test_every_example_of_the_bundled_corpus_is_answered_by_the_one_it_names(minilm):
+def test_every_example_of_the_bundled_corpus_is_answered_by_the_one_it_names(minilm, sample_at_home):
     corpus = open_bundled(encoder=minilm)
     for question in (questions := example_questions(corpus)):
         answer = retrieve(question, corpus=corpus)
