@@ -19,11 +19,12 @@ _MONTH = r"(?P<month>" + "|".join(sorted(_MONTH_NUMBER, key=len, reverse=True)) 
 _WEEKDAY = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?"
 _YEAR = r"(?P<year>1[5-9]\d\d|20\d\d)"
 _DAY = r"(?P<day>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?"
+_CLOCK = r"(?:[T ][\d:.]+(?: ?(?:Z|UTC|[+-]\d\d:?\d\d))?)?"
 _FORMS = (
     rf"{_MONTH}\s+{_DAY},?\s+{_YEAR}",
     rf"{_DAY}\s+(?:of\s+)?{_MONTH},?\s+{_YEAR}",
     rf"{_MONTH},?\s+{_YEAR}",
-    rf"{_YEAR}-(?P<nmonth>0[1-9]|1[0-2])-(?P<nday>0[1-9]|[12]\d|3[01])(?:[T ][\d:.]+(?:Z|[+-]\d\d:?\d\d)?)?",
+    rf"{_YEAR}-(?P<nmonth>0[1-9]|1[0-2])-(?P<nday>0[1-9]|[12]\d|3[01]){_CLOCK}",
     rf"{_YEAR}-(?P<nmonth>0[1-9]|1[0-2])",
     _YEAR,
 )

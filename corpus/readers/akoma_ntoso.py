@@ -63,7 +63,7 @@ def akoma_page(root: Element, path: Path) -> Page:
     words = Vocabulary(
         kinds=_KINDS,
         asides=_ASIDES,
-        silent=frozenset({"meta"}),
+        silent=frozenset({"meta", "del"}),
         speeches=frozenset({"speech", "question", "answer"}),
         voice_of=voice_of,
         note_label=lambda note: " ".join(note.attributes.get("marker", "").split())[:20] or None,

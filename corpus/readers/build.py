@@ -50,7 +50,8 @@ def read_here(
         if parsed:
             parsed([page for page, _ in pages])
         documents = tuple(_document(page, digest, path) for page, digest in pages)
-        return Contents(documents, told(pages[0][0].remarks), pages[0][0].columns)
+        first = pages[0][0]
+        return Contents(documents, told(first.remarks), printable(first.columns, limits.MAX_COLUMNS_CHARS))
     except (OnRecordError, MemoryError):
         raise
     except Exception as fault:  # the readers' border: whatever one file does, the others go on

@@ -80,4 +80,4 @@ def note_remarks(cited: Iterable[Para], noted: Iterable[Para]) -> Iterator[str]:
 def date_remarks(stated: str, fields: Collection[str]) -> Iterator[str]:
     """Yield the remark on a date that no day or year can be read from; programs write one of zeros for none."""
     if "issued" not in fields and stated and not stated.startswith("0"):
-        yield f"the book's date, “{printable(stated, 40)}”, names no certain day and was left out"
+        yield f"the book's date, “{printable(stated, 40)}”, could not be read as a day and was left out"

@@ -36,12 +36,15 @@ _TYPES = frozenset(
 )
 
 
+#: Whether something is published, and not when.
+_ANSWERS = frozenset({"true", "false", "yes", "no"})
 #: What programs that make sites keep in front matter, and no reader of the text would miss.
 _OF_SITES = frozenset(
-    """aliases bibliography categories category comments cover css description draft excerpt featured header_image
-    id image images keywords last_modified_at lastmod layout license menu modified nav_order output params
-    permalink published_at redirect_from robots series sidebar slug summary tag tags taxonomies template thumbnail
-    toc uid updated uuid weight""".split()
+    """aliases bibliography categories category classes comments cover css description documentclass draft
+    excerpt featured fontsize geometry header-includes header_image id image images keywords last_modified_at
+    lastmod layout license linkcolor mainfont math mathjax menu modified nav_order numbersections output
+    params permalink published_at redirect_from robots series sidebar slug summary tag tags taxonomies
+    template thumbnail toc uid updated uuid weight""".split()
 )
 #: A key on a line of its own with something behind it, or below it.
 _STATED = re.compile(
@@ -105,7 +108,7 @@ def _csl_value(name: str, raw: object) -> Any:  # noqa: ANN401 - CSL values are 
     if name in NAME_FIELDS:
         return csl_names(raw)
     words = " ".join(str(raw).split())[: limits.MAX_FIELD_CHARS] if isinstance(raw, str) else ""
-    if name == "type" and words not in _TYPES:
+    if (name == "type" and words not in _TYPES) or (name in DATE_FIELDS and words.lower() in _ANSWERS):
         return None
     return csl_date(words) if name in DATE_FIELDS and words else words
 

@@ -37,6 +37,6 @@ def matter_remarks(fields: Mapping[str, Field], unread: Sequence[str]) -> Iterat
     """Yield the remarks on front matter: its fields, and the keys that say something and give none."""
     issued = fields["issued"].value if "issued" in fields else None
     if isinstance(issued, dict) and "literal" in issued:
-        yield "the date in the front matter names no certain day and is kept as words"
+        yield "the date in the front matter could not be read as a day and is kept as words"
     if unread:
         yield f"not read of the front matter: {listed(unread)}"

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 #: A picture of this width and height, in millimetres, fills a page, as a scan does.
-_PAGE_MM: Final = (120.0, 160.0)
+_PAGE_MM: Final = (150.0, 200.0)
 
 
 class Unread(Enum):

@@ -20,6 +20,8 @@ _DEEPEST: Final = 8
 _MOST_NAMES: Final = 50
 #: Types that are an article's; every one of schema.org's below Article ends so.
 _ARTICLE: Final = re.compile(r".*article\Z|.*posting\Z|report\Z", re.DOTALL)
+#: What keeps a script from being read as XHTML, around it.
+_WRAPPED: Final = re.compile(r"\A\s*(?://|/\*)?\s*<!\[CDATA\[(?:\s*\*/)?|(?://|/\*)?\s*\]\]>(?:\s*\*/)?\s*\Z")
 _PAGE: Final = frozenset({"webpage", "itempage", "aboutpage"})
 _NO_TEXT: Final = re.compile("[\x00-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 
@@ -119,7 +121,7 @@ def _blocks(root: Any) -> Iterator[tuple[bool, object]]:  # noqa: ANN401 - lxml'
             yield False, None
             continue
         try:
-            yield True, json.loads(text, strict=False)
+            yield True, json.loads(_WRAPPED.sub("", text), strict=False)
         except (ValueError, RecursionError):
             yield False, None  # one block that is no JSON says nothing; the page's words are read all the same
 

@@ -69,7 +69,7 @@ def metadata_remarks(fields: Collection[str], dates: Iterable[str], broken: int)
         broken: blocks of JSON-LD that are none.
     """
     if "issued" not in fields and (words := next(filter(None, dates), "")):
-        yield f"the page's date, “{printable(words, 40)}”, names no certain day and was left out"
+        yield f"the page's date, “{printable(words, 40)}”, could not be read as a day and was left out"
     if broken and not {"title", "author", "issued"}.issubset(fields):
         one, several = "description of the page in JSON-LD is", "descriptions of the page in JSON-LD are"
         yield f"{counted(broken, one, several)} broken and {'was' if broken == 1 else 'were'} not read"
@@ -77,7 +77,8 @@ def metadata_remarks(fields: Collection[str], dates: Iterable[str], broken: int)
 
 def cut_remarks(text: str) -> Iterator[str]:
     """Yield the remark on a page whose source ends inside a tag: a saving that was broken off."""
-    if text.rfind("<") > text.rfind(">"):
+    at = text.rfind("<")
+    if at > text.rfind(">") and (text[at + 1 : at + 2].isalpha() or text[at + 1 : at + 2] in {"/", "!"}):
         yield "the page ends in the middle of a tag and may have been cut off"
 
 

@@ -38,13 +38,13 @@ _MACHINERY_ROLES: Final = frozenset(
 )
 #: Words in classes and ids of what stands beside an article.
 _FURNITURE: Final = frozenset(
-    """ad ads advert advertisement breadcrumb breadcrumbs comments consent cookie cookies disqus newsletter
+    """ad ads advert advertisement breadcrumb breadcrumbs comments consent cookie cookies disqus gdpr newsletter
     outbrain paywall piano popup promo promotion pullquote recirculation recommended regwall related share sharing
     sidebar
     signup social sponsor sponsored subscribe subscription taboola toolbar""".split()
 )
 #: Those whose words are never an article's, whoever takes them for it.
-_NEVER: Final = frozenset("comments consent cookie cookies disqus outbrain paywall regwall taboola".split())
+_NEVER: Final = frozenset("comments consent cookie cookies disqus gdpr outbrain paywall regwall taboola".split())
 _PAID: Final = frozenset("paywall regwall".split())
 _WORD: Final = re.compile("[A-Z]?[a-z]+|[A-Z]+")
 _MOST_CLASSES: Final = 500

@@ -24,6 +24,10 @@ if TYPE_CHECKING:
 
 _MOST_LABEL_CHARS = 20
 _BLANKS = re.compile(r"[ \t\r\n]+")
+#: The name under which an editor's words are watched that are read for want of others.
+READ_BESIDE = "(an editor's)"
+#: What may also be one of the text's own readings, where an editor's is chosen beside it.
+_OF_CHOICES = frozenset({"seg", "unclear"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +39,8 @@ class Vocabulary:
     which may say that no blank is behind them. ``voice_of`` returns who speaks in an element of ``speeches``, None
     where it names nobody; ``note_label`` the mark of a note that is one of the text's own, None for a remark.
     ``watched`` is called with each element of these names that is met, whatever becomes of it. ``beside`` are an
-    editor's words for others, which are no text where those others stand with them in a ``choice``.
+    editor's words for others, ``own``, and no text where those stand with them, in a ``choice`` or next to it;
+    each that is read is told to the one that watches ``READ_BESIDE``.
     """
 
     kinds: Mapping[str, BlockKind]
@@ -49,12 +54,30 @@ class Vocabulary:
     tokens: frozenset[str] = frozenset()
     watched: Mapping[str, Callable[[Element], object]] = field(default_factory=dict)
     beside: frozenset[str] = frozenset()
+    own: frozenset[str] = frozenset()
 
     def spoken(self, element: Element) -> list[str | Element]:
         """Return the parts of an element that are text, in order."""
-        chosen = element.name == "choice" and any(child.name not in self.beside for child in element.children)
-        apart = self.silent | self.beside if chosen else self.silent
-        return [part for part in element.content if isinstance(part, str) or part.name not in apart]
+        apart = {id(part) for part in self._instead(element)}
+        return [
+            part
+            for part in element.content
+            if isinstance(part, str) or not (part.name in self.silent or id(part) in apart)
+        ]
+
+    def _instead(self, element: Element) -> Iterator[Element]:
+        """Yield an editor's words that stand with the text's own, or with others of an editor's before them."""
+        if not any(child.name in self.beside for child in element.children):
+            return
+        near = [part for part in element.content if not (isinstance(part, str) and not part.strip())]
+        chosen = element.name == "choice"
+        known = chosen and any(child.name in self.own | _OF_CHOICES for child in element.children)
+        for before, part, behind in zip([None, *near], near, [*near[1:], None], strict=False):
+            if isinstance(part, str) or part.name not in self.beside:
+                continue
+            if known or any(getattr(beside, "name", "") in self.own for beside in (before, behind)):
+                yield part
+            known = known or chosen
 
 
 @dataclass(slots=True)
@@ -122,6 +145,8 @@ class _Writer:
             if isinstance(part, str):
                 self._add(part)
             else:
+                if part.name in self.of.beside and (watch := self.of.watched.get(READ_BESIDE)):
+                    watch(part)
                 self.take(part)
 
     def flush(self) -> None:

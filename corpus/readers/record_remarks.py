@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from corpus.errors import printable
+from corpus.readers.record import READ_BESIDE
 from corpus.readers.remarks import counted
 
 if TYPE_CHECKING:
@@ -16,10 +17,8 @@ if TYPE_CHECKING:
 
 #: Elements of TEI and of Akoma Ntoso that tell of something the text does not show.
 _WATCHED: Final = frozenset(
-    """app choice componentRef corr del documentRef eop expan gap include noteRef omissis pb reg supplied
-    unclear""".split()
-)
-_INSTEAD: Final = ("corr", "reg", "expan")
+    "app componentRef del documentRef eop gap include noteRef omissis pb supplied unclear".split()
+) | {READ_BESIDE}
 _MOST_REASONS: Final = 3
 
 
@@ -65,7 +64,8 @@ class Passed:
         yield from self._of_words()
         yield from self._of_speeches()
         if self.undated:
-            yield f"the record's date, “{printable(self.undated, 40)}”, names no certain day and was left out"
+            words = printable(self.undated, 40)
+            yield f"the record's date, “{words}”, could not be read as a day and was left out"
 
     def _of_parts(self) -> Iterator[str]:
         yield from _told(
@@ -111,7 +111,7 @@ class Passed:
             "stretches marked as deleted were left out",
         )
         yield from _told(
-            self._alone(),
+            self._count(READ_BESIDE),
             "word or stretch is an editor's, in whose place the text keeps no other",
             "words or stretches are an editor's, in whose place the text keeps no others",
         )
@@ -143,16 +143,6 @@ class Passed:
             "speech says when it begins, which was not read",
             "speeches say when they begin, which was not read",
         )
-
-    def _alone(self) -> int:
-        """Return how many of an editor's readings were read, because none of the text's own stands with them."""
-        chosen = sum(
-            child.name in _INSTEAD
-            for choice in self._met["choice"]
-            for child in choice.children
-            if any(other.name not in _INSTEAD for other in choice.children)
-        )
-        return self._count(*_INSTEAD) - chosen
 
     def _variants(self) -> int:
         """Return how many readings of several witnesses were left out where no text is chosen among them."""

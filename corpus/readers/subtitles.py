@@ -107,9 +107,11 @@ def _cues(lines: Sequence[str], path: Path, *, blank_ends: bool) -> tuple[list[_
     for place, (n, start, end) in enumerate(timings):
         stop = timings[place + 1][0] if place + 1 < len(timings) else len(lines)
         if blank_ends:
-            body = lines[n + 1 : next((k for k in range(n + 1, stop) if not lines[k].strip()), stop)]
-            if stop - n - 1 - len(body) > _GAP_LINES:
-                stray += stray_lines(lines[n + 1 + len(body) : stop - (stop < len(lines))])
+            # A line of blanks, as rolling captions begin with, is none without anything.
+            begin = n + 1 + (n + 1 < stop and lines[n + 1].isspace())
+            body = lines[begin : next((k for k in range(begin, stop) if not lines[k].strip()), stop)]
+            if stop - begin - len(body) > _GAP_LINES:
+                stray += stray_lines(lines[begin + len(body) : stop - (stop < len(lines))])
         else:
             body = lines[n + 1 : stop - (numbered and stop < len(lines) and lines[stop - 1].strip().isdigit())]
         out.append(_Cue(start, max(start, end), tuple(body)))

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from corpus.errors import printable
-from corpus.readers.remarks import counted, numbered
+from corpus.readers.remarks import counted, listed, numbered
 from corpus.readers.table_rows import APART, row_date
 
 if TYPE_CHECKING:
@@ -14,7 +13,6 @@ if TYPE_CHECKING:
     from corpus.readers.columns import Columns
     from corpus.readers.table_rows import Row
 
-_MOST_NAMES: Final = 8
 _AGREED: Final = (*APART, "author")
 
 
@@ -33,14 +31,15 @@ def table_remarks(
         yield f"{numbered(wordless, 'row')} {_has(wordless)} no words and {_was(wordless)} passed over"
     read = {name for _, name in columns.pairs}
     if unread := [name for name in header if name.strip() and name not in read]:
-        more = f" and {len(unread) - _MOST_NAMES} more" if len(unread) > _MOST_NAMES else ""
-        yield f"not read: column{'s' * (len(unread) > 1)} {printable(', '.join(unread[:_MOST_NAMES]), 200)}{more}"
+        yield f"not read: column{'s' * (len(unread) > 1)} {listed(unread)}"
     rows = [row for document in documents for row in document]
-    if open_dates := [row.number for row in rows if row.get("date") and "literal" in row_date(row.get("date"))]:
-        yield f"the date in {numbered(open_dates, 'row')} names no certain day and is kept as words"
-    if long_pages := [row.number for row in rows if row.get("page") and row.page is None]:
+    dates = {row.number: row.get("date") for row in rows} if columns.of("date") else {}
+    unclear = {words for words in set(dates.values()) if words and "literal" in row_date(words)}
+    if open_dates := [number for number, words in dates.items() if words in unclear]:
+        yield f"the date in {numbered(open_dates, 'row')} could not be read as a day and is kept as words"
+    if columns.of("page") and (long_pages := [r.number for r in rows if r.page is None and r.get("page")]):
         yield f"the page in {numbered(long_pages, 'row')} is too long for a page number and was left out"
-    for what in _AGREED:
+    for what in filter(columns.of, _AGREED):
         if differing := sum(len({row.get(what) for row in document}) > 1 for document in documents):
             yield f"the {what} differs between rows of {counted(differing, 'document')} and was left out"
 

@@ -40,6 +40,7 @@ _ASIDES = dict.fromkeys(
 #: What is no text; and what an editor put beside the words that stand there, or in their place.
 _SILENT = frozenset({"teiHeader", "standOff", "del", "rdg", "spanGrp", "linkGrp", "timeline", "listPerson"})
 _BESIDE = frozenset({"corr", "reg", "expan"})
+_OWN = frozenset({"sic", "orig", "abbr"})
 _SPEECHES = frozenset({"u", "sp"})
 _MOST_AUTHORS = 50
 _FOOTNOTES = frozenset({"foot", "bottom", "end", "footnote", "endnote"})
@@ -82,6 +83,7 @@ def _page(tei: Element, headers: list[Element], passed: Passed, part: str = "") 
         asides=_ASIDES,
         silent=_SILENT,
         beside=_BESIDE,
+        own=_OWN,
         speeches=_SPEECHES,
         voice_of=who.speaks,
         note_label=_note_label,

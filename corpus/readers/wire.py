@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 from corpus import errors, limits
 from corpus.model import Document, Passage
 from corpus.readers.formats import Contents
+from corpus.readers.remarks import told
 from corpus.rows import (
     aside_from,
     citation_from,
@@ -39,7 +40,8 @@ def contents_from(form: dict[str, Any]) -> Contents:
         ValueError, KeyError, TypeError: they are not what ``contents_form`` gives.
     """
     documents = tuple(document_from(document) for document in form["documents"])
-    return Contents(documents, tuple(map(str, form["remarks"])), str(form["columns"]))
+    columns = errors.printable(form["columns"], limits.MAX_COLUMNS_CHARS)
+    return Contents(documents, told(form["remarks"]), columns)
 
 
 def document_form(document: Document) -> dict[str, Any]:

@@ -17,6 +17,7 @@ DAY = PartialDate(2014, 9, 2)
         "September 2, 2014", "September 02, 2014", "Sept. 2, 2014", "Sep 2 2014", "SEPTEMBER 2ND, 2014",
         "2 September 2014", "2nd of September, 2014", "2 Sept. 2014", "Tuesday, September 2, 2014",
         "tuesday 2 september 2014", "2014-09-02", "2014-09-02T10:30:00Z", "2014-09-02 10:30:00+02:00",
+        "2014-09-02 10:30:00 +0200", "2014-09-02 10:30:00 UTC",
         "  September\u00a02,\n2014 ",
     ],
 )  # fmt: skip

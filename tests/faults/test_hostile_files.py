@@ -72,7 +72,7 @@ def test_others_of_their_kinds_are_refused_by_name_and_the_next_file_is_read(rea
     write(tmp_path / name, MORE[name]())
     _refused(reader, tmp_path / name)
     (tmp_path / "next.txt").write_text(RAIN, encoding="utf-8")
-    assert reader.read(tmp_path / "next.txt")[0].passages[0].text == RAIN
+    assert reader.read(tmp_path / "next.txt").documents[0].passages[0].text == RAIN
 
 
 @pytest.mark.parametrize("make", [os.mkfifo, lambda path: path.symlink_to("/dev/zero")])
@@ -97,7 +97,7 @@ def test_a_file_that_grows_while_it_is_read_has_an_end(reader, tmp_path):
     try:
         # What stood there when it was looked at is read; or it is more than is read, or than there is time for.
         with contextlib.suppress(errors.SourceTooLargeError, errors.SourceTooSlowError):
-            assert reader.read(path)[0].text.startswith("The tide came in. ")
+            assert reader.read(path).documents[0].text.startswith("The tide came in. ")
     finally:
         over.set()
         thread.join()
@@ -105,4 +105,4 @@ def test_a_file_that_grows_while_it_is_read_has_an_end(reader, tmp_path):
 
 def test_an_outline_without_end_keeps_nothing_from_being_read(reader, tmp_path):
     (tmp_path / "a.pdf").write_bytes(looped_outline())
-    assert RAIN.split()[0] in reader.read(tmp_path / "a.pdf")[0].text
+    assert RAIN.split()[0] in reader.read(tmp_path / "a.pdf").documents[0].text

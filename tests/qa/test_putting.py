@@ -68,6 +68,11 @@ def test_what_a_reader_passed_over_is_told_again_where_the_file_is_not_read_agai
     assert (second.remarks, second.columns) == (first.remarks, first.columns)
 
 
+def test_a_columns_name_that_no_store_can_hold_does_not_end_the_run(make_corpus, folder):
+    (folder / "b.jsonl").write_text('{"words\\ud800": "The bridge is closed until it is."}\n', encoding="utf-8")
+    assert outcomes(make_corpus({}).put([folder])) == {"a.txt": "added", "b.jsonl": "added", "said.csv": "added"}
+
+
 def test_the_user_says_what_columns_hold_and_the_table_is_read_anew(make_corpus, folder):
     corpus = make_corpus({})
     corpus.put([folder])

@@ -58,6 +58,12 @@ def test_a_debate_is_read_into_its_parts():
     ]
 
 
+def test_what_an_act_struck_out_is_no_text():
+    body = BODY.replace("</p>", " It <del>was</del> <ins>is</ins> so.</p>", 1)
+    assert "It is so." in read(body).text
+    assert "was" not in read(body).text.split("It ")[-1].split("so.")[0]
+
+
 def test_each_speech_is_by_the_person_it_points_to_or_prints():
     assert [name for name, _ in voices(read())] == ["Mara Quell", "Mara Quell", "Anselm Tolliver", "Oda Bern"]
 

@@ -132,7 +132,7 @@ def test_a_chapter_that_is_read_twice_loses_its_pages_once():
 
 def test_a_date_that_is_no_day_is_told_in_its_own_words():
     assert remarks(ONE, metadata="<dc:date>c. 1890</dc:date>") == [
-        "the book's date, “c. 1890”, names no certain day and was left out"
+        "the book's date, “c. 1890”, could not be read as a day and was left out"
     ]
     assert remarks(ONE, metadata="<dc:date>c. 1890</dc:date><dc:date>1890</dc:date>") == []
 

@@ -60,7 +60,7 @@ def test_a_note_that_nothing_refers_to_is_indeed_not_read():
 
 
 def test_a_date_of_no_certain_day_is_told():
-    told = "the date in the front matter names no certain day and is kept as words"
+    told = "the date in the front matter could not be read as a day and is kept as words"
     assert matter("date: early spring") == [told]
     assert matter("published: 03/04/2019") == [told]
     assert matter("date: 2019-04") == []

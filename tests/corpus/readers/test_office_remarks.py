@@ -71,7 +71,14 @@ def test_a_remark_opens_in_lower_case_or_with_a_number_and_has_no_full_stop():
 
 @pytest.mark.parametrize(
     ("size", "fills"),
-    [((170, 240), True), ((240, 170), True), ((120, 160), True), ((119, 240), False), ((150, 150), False)],
+    [
+        ((170, 240), True),
+        ((240, 170), True),
+        ((150, 200), True),
+        ((165, 124), False),
+        ((149, 240), False),
+        ((150, 150), False),
+    ],
 )
 def test_a_picture_fills_a_page_upright_or_on_its_side(size, fills):
     assert fills_a_page(*size) is fills

@@ -50,7 +50,8 @@ def of_akoma(body, **more):
         '<u who="#MQ"><seg>It rained <note>(Applause)</note> all<note place="foot" n="1">See.</note>.</seg></u>',
         "<sp><speaker>ODA BERN.</speaker><p>It rained.</p></sp>",
         '<u who="#MQ"><seg>It <choice><sic>raind</sic><corr>rained</corr></choice> all <choice><abbr>nt</abbr>'
-        "<expan>night</expan></choice>, <app><lem>so</lem><rdg>no</rdg></app>.</seg></u>",
+        "<expan>night</expan></choice>, <sic>as</sic><corr>so</corr>, <app><lem>so</lem><rdg>no</rdg></app>."
+        "</seg></u>",
     ],
 )
 def test_an_ordinary_tei_document_has_no_remark(body):
@@ -176,7 +177,7 @@ def test_other_documents_beside_a_debate_are_counted():
 @pytest.mark.parametrize("read", [of_tei, of_akoma])
 @pytest.mark.parametrize(("date", "told"), [("early spring", True), ("2019-06", False), ("", False)])
 def test_a_date_that_is_no_day_is_told_in_its_own_words(read, date, told):
-    remark = f"the record's date, “{date}”, names no certain day and was left out"
+    remark = f"the record's date, “{date}”, could not be read as a day and was left out"
     assert read(SPEECH if read is of_tei else SAID, date=date) == [remark] * told
 
 

@@ -67,6 +67,18 @@ def paragraphs(page):
     return [words for words, kind in shown(page) if kind == "paragraph"]
 
 
+def test_a_cue_of_rolling_captions_may_begin_with_a_line_of_blanks():
+    at = "align:start position:0%"
+    rolling = (
+        f"WEBVTT\nKind: captions\n\n00:00:00.000 --> 00:00:02.990 {at}\n \ngood<00:00:00.500><c> morning</c>\n\n"
+        f"00:00:02.990 --> 00:00:03.000 {at}\ngood morning\n \n\n"
+        f"00:00:22.000 --> 00:00:24.990 {at}\n \nIt<00:00:22.400><c> rains</c>\n"
+    )
+    page = read_vtt(rolling, VTT)
+    assert [block.time for block in page.blocks] == [0.0, 22.0]
+    assert page.remarks == ()
+
+
 def test_cues_of_one_voice_are_one_turn():
     assert voices(read_vtt(MEETING, VTT)) == [
         ("Mara Quell", "Good evening & welcome to the quay. It rains."),

@@ -40,7 +40,7 @@ def test_columns_that_were_not_read_are_named():
 )
 def test_a_date_that_names_no_certain_day_is_remarked_on(date, open_):
     told = remarks(f"Text,Date\nIt rained.,{date}\nIt did.,2014\n")
-    assert told == ["the date in row 2 names no certain day and is kept as words"] * open_
+    assert told == ["the date in row 2 could not be read as a day and is kept as words"] * open_
 
 
 def test_a_page_too_long_for_a_number_is_left_out_and_said_to_be():

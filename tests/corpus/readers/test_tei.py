@@ -160,6 +160,12 @@ def test_words_tagged_one_by_one_are_set_as_they_were():
         ("<p>It <choice><sic>raned</sic><corr>rained</corr></choice>.</p>", "It raned."),
         ("<p>It <choice><corr>rained</corr><sic>raned</sic></choice>.</p>", "It raned."),
         ("<p>It <choice><reg>rained</reg></choice>, <corr>so</corr>.</p>", "It rained, so."),
+        ("<p>It <choice><corr>rained</corr><corr>poured</corr></choice>.</p>", "It rained."),
+        ("<p>It <choice><reg>rained</reg><unclear>raind</unclear></choice>.</p>", "It raind."),
+        (
+            "<p>It <sic>raned</sic><corr>rained</corr> by <expan>Saint</expan> <abbr>St</abbr>.</p>",
+            "It raned by St.",
+        ),
         ("<p>It <del>poured</del>rained.</p>", "It rained."),
         ("<p>It\n   rained\u00a0so.</p>", "It rained\u00a0so."),
     ],
