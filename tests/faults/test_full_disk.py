@@ -11,6 +11,8 @@ import pytest
 
 from corpus.errors import DiskFullError
 
+pytestmark = pytest.mark.slow
+
 SCRIPT = Path(__file__).parents[1] / "support" / "faults_small_disk.py"
 
 

@@ -12,6 +12,8 @@ import pytest
 
 from qa.reading import Known, KnownSpeaker, read_question
 
+pytestmark = pytest.mark.slow
+
 OWN = Path(__file__).resolve().parents[1] / "data" / "retrieval"
 
 

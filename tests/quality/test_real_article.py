@@ -6,6 +6,8 @@ import pytest
 
 from qa import Corpus, retrieve
 
+pytestmark = pytest.mark.slow
+
 #: (question, number of the paragraph that answers it, the first words of that paragraph)
 QUESTIONS = [
     ("Who said Syria is the golden ring of resistance?", 10, "In 2013,"),

@@ -8,6 +8,8 @@ import attribution_measure as measure
 import pytest
 import speaker_examples as examples
 
+pytestmark = pytest.mark.slow
+
 #: SHA-256 of the annotated files; other data has to be measured anew.
 DIGESTS = {
     "polnear": "1bcdcffc3f8cdcb258d4c6ac7de5b58edf4d459c18b6bef54b585e52811f5c4c",
