@@ -60,7 +60,8 @@ _ONE_AT_A_TIME: Final = threading.Lock()  # a stemmer keeps the word it works on
 
 def words(text: str) -> list[str]:
     """Return the words of a text in order, folded: case, accents, apostrophes and points in initials dropped."""
-    found = (_fold(word) for word in _WORD.findall(text))
+    # Composed first: of rare scripts a mark by itself would end a word in which its letter and it are one.
+    found = (_fold(word) for word in _WORD.findall(unicodedata.normalize("NFC", text)))
     return [piece for word in found for piece in _pieces(word)]
 
 

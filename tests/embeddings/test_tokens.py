@@ -4,7 +4,7 @@ import unicodedata
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from corpus.limits import MAX_QUESTION_CHARS
@@ -68,6 +68,7 @@ def test_no_text_breaks_and_no_word_is_empty_or_has_a_line_end(text):
     assert len(stems(text)) == sum(word not in STOP_WORDS for word in words(text))
 
 
+@example("\U0001109a")  # a Kaithi letter and the dot below it
 @given(st.text(st.characters(categories=["L", "N", "M", "Z"]), max_size=60))
 def test_a_text_has_the_same_words_composed_and_taken_apart(text):
     composed = unicodedata.normalize("NFC", text)
