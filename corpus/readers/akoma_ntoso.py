@@ -12,7 +12,7 @@ from corpus.errors import SourceFormatError, printable
 from corpus.model import BlockKind
 from corpus.readers.record import Vocabulary, lay, speaker
 from corpus.readers.record_remarks import Passed
-from corpus.readers.remarks import counted
+from corpus.readers.remarks import counted, was
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -80,7 +80,7 @@ def akoma_page(root: Element, path: Path) -> Page:
 def _others(root: Element) -> Iterator[str]:
     """Yield the remark on what stands beside the debate in one file."""
     if count := len(root.children) - 1:
-        yield f"{counted(count, 'other document')} in the file {'was' if count == 1 else 'were'} not read"
+        yield f"{counted(count, 'other document')} in the file {was(count)} not read"
 
 
 def _undated(debate: Element) -> str:

@@ -15,7 +15,8 @@ from corpus.readers.archive import Archive, protected
 from corpus.readers.draft import Draft
 from corpus.readers.epub_chapter import Chapter, Links
 from corpus.readers.epub_package import CHAPTERS, Container, Encryption, Package
-from corpus.readers.epub_remarks import Passed, date_remarks, note_remarks, order_remarks
+from corpus.readers.epub_remarks import Passed, date_remarks, order_remarks
+from corpus.readers.remarks import note_remarks
 from corpus.readers.tag_soup import walk_tags
 from corpus.readers.xml_parts import NotWellFormedError, parse, walk_xml
 
@@ -54,7 +55,7 @@ def read_epub(data: bytes, path: Path, *_: object) -> Page:
     for name in chapters:
         _read_chapter(archive, name, Chapter(draft, links, name, package.roles.get(name, "")), passed)
     noted = links.noted(draft.paras)
-    lost = list(note_remarks(draft.paras, noted))
+    lost = list(note_remarks(draft.paras, {para.label for para in noted if para.kind is BlockKind.NOTE}))
     draft.paras = _titled(noted, package.title())
     fields = package.fields()
     read = draft.page(fields, first=True)

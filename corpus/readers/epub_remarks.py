@@ -6,14 +6,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from corpus.errors import printable
-from corpus.model import BlockKind
 from corpus.readers.epub_package import CHAPTERS
-from corpus.readers.remarks import LOST_NOTE, LOST_NOTES, counted
+from corpus.readers.remarks import counted, undated
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
 
-    from corpus.readers.draft import Para
     from corpus.readers.epub_chapter import Chapter
 
 _PICTURES: Final = (b"<img", b"<svg", b"<image", b":svg", b":image")
@@ -70,14 +68,7 @@ def order_remarks(order: Iterable[tuple[str, str]], unlisted: Sequence[str]) -> 
         yield f"{counted(len(unlisted), one, several)} not read"
 
 
-def note_remarks(cited: Iterable[Para], noted: Iterable[Para]) -> Iterator[str]:
-    """Yield the remark on notes that paragraphs cite and none of ``noted`` is."""
-    known = {para.label for para in noted if para.kind is BlockKind.NOTE}
-    if lost := len({note for para in cited if para.kind.answers for note in para.notes} - known):
-        yield counted(lost, LOST_NOTE, LOST_NOTES)
-
-
 def date_remarks(stated: str, fields: Collection[str]) -> Iterator[str]:
     """Yield the remark on a date that no day or year can be read from; programs write one of zeros for none."""
     if "issued" not in fields and stated and not stated.startswith("0"):
-        yield f"the book's date, “{printable(stated, 40)}”, could not be read as a day and was left out"
+        yield undated("the book's", stated)

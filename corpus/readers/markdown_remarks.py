@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any, Final
 
-from corpus.readers.remarks import LOST_NOTE, LOST_NOTES, counted, listed
+from corpus.readers.remarks import counted, listed, lost_notes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -25,8 +25,7 @@ def note_remarks(tokens: Iterable[Token], footnotes: Mapping[str, Any]) -> Itera
         footnotes: what the parser's plugin keeps: each note by its mark, below 0 where nothing refers to it.
     """
     words = (c.content for t in tokens if t.children for c in t.children if c.type == "text" and "[^" in c.content)
-    if lost := len({mark for line in words for mark in _REFERENCE.findall(line)}):
-        yield counted(lost, LOST_NOTE, LOST_NOTES)
+    yield from lost_notes(len({mark for line in words for mark in _REFERENCE.findall(line)}))
     if unread := sum(place < 0 for place in footnotes.get("refs", {}).values()):
         yield counted(
             unread, "note that nothing refers to was not read", "notes that nothing refers to were not read"

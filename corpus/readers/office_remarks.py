@@ -6,7 +6,7 @@ from collections import Counter
 from enum import Enum
 from typing import TYPE_CHECKING, Final
 
-from corpus.readers.remarks import counted
+from corpus.readers.remarks import counted, was
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -63,14 +63,14 @@ class Noticed:
         """Yield a remark for each kind of thing that was met."""
         for what in Unread:
             if count := self._counts[what]:
-                yield f"{counted(count, *what.value)} {'was' if count == 1 else 'were'} not read"
+                yield f"{counted(count, *what.value)} {was(count)} not read"
         yield from self._changes()
         if count := self._counts[Doubt.HIDDEN]:
             yield f"hidden words in {counted(count, 'place')} were not read"
         if self._counts[Doubt.NO_RESULT]:
             yield "a field has no end, and words behind its beginning were not read"
         if count := self._counts[Doubt.FLAT]:
-            yield f"{counted(count, 'equation')} {'was' if count == 1 else 'were'} read as signs in a row"
+            yield f"{counted(count, 'equation')} {was(count)} read as signs in a row"
         if count := self._counts[Doubt.SIGN]:
             yield f"{counted(count, 'sign')} of a symbol font may not be shown as in the document"
         if count := self._counts[Doubt.NO_LETTER]:

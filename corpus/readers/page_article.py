@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Final
 from corpus.blocks import Voice
 from corpus.model import BlockKind
 from corpus.readers.lines import is_caption, is_furniture, line_kind
-from corpus.readers.page_remarks import choice_remarks, note_remarks
+from corpus.readers.page_remarks import choice_remarks
+from corpus.readers.remarks import note_remarks
 from corpus.speakers.signatures import is_signature, signer
 
 if TYPE_CHECKING:

@@ -7,13 +7,11 @@ from collections import Counter
 from itertools import islice
 from typing import TYPE_CHECKING, Final
 
-from corpus.errors import printable
-from corpus.readers.remarks import LOST_NOTE, LOST_NOTES, counted
+from corpus.readers.remarks import counted, undated, was
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
 
-    from corpus.readers.draft import Para
     from corpus.readers.page_pieces import Piece
 
 #: Fewer characters are a teaser, and no article or part of one.
@@ -53,13 +51,6 @@ def choice_remarks(
         yield f"{part} not read; the article may not be whole"
 
 
-def note_remarks(paras: Iterable[Para], known: Collection[str | None]) -> Iterator[str]:
-    """Yield the remark on the notes that paragraphs cite and nothing on the page is."""
-    cited = {note for para in paras if para.kind.answers for note in para.notes}
-    if lost := len(cited.difference(known)):
-        yield counted(lost, LOST_NOTE, LOST_NOTES)
-
-
 def metadata_remarks(fields: Collection[str], dates: Iterable[str], broken: int) -> Iterator[str]:
     """Yield the remarks on what a page says of itself and could not be read, where it is missed.
 
@@ -69,10 +60,10 @@ def metadata_remarks(fields: Collection[str], dates: Iterable[str], broken: int)
         broken: blocks of JSON-LD that are none.
     """
     if "issued" not in fields and (words := next(filter(None, dates), "")):
-        yield f"the page's date, “{printable(words, 40)}”, could not be read as a day and was left out"
+        yield undated("the page's", words)
     if broken and not {"title", "author", "issued"}.issubset(fields):
         one, several = "description of the page in JSON-LD is", "descriptions of the page in JSON-LD are"
-        yield f"{counted(broken, one, several)} broken and {'was' if broken == 1 else 'were'} not read"
+        yield f"{counted(broken, one, several)} broken and {was(broken)} not read"
 
 
 def cut_remarks(text: str) -> Iterator[str]:

@@ -56,7 +56,7 @@ def read_pdf(data: bytes, path: Path, *_: object) -> Page:
         part_furniture(sheets, body, usual.get(round(body), 1.2 * body), own)
         wordless = {sheet.index + 1 for sheet in sheets if not sheet.has_words}
         notes = take_notes(sheets, body)
-        labels = page_labels(pdf, sheets)
+        labels = page_labels(own, sheets)
         layout = Layout(labels, notes)
         layout.lay(kinds(paragraphs(sheets, body, usual), body, outline(pdf)), sheets)
         remarks = pdf_remarks(pdf, data, noticed, wordless, numbering(sheets, labels, own=bool(own)))

@@ -63,13 +63,13 @@ def own_labels(pdf: pypdfium2.PdfDocument, pages: int) -> list[str]:
     return own if all(own) and own != [str(n + 1) for n in range(pages)] else []
 
 
-def page_labels(pdf: pypdfium2.PdfDocument, sheets: Sequence[Sheet]) -> list[str | None]:
+def page_labels(own: list[str], sheets: Sequence[Sheet]) -> list[str | None]:
     """Return each page's label: the file's own where it is more than a count, else as printed, else the count.
 
     Of pages before the first that is printed as 1 the count would be another page's number: they have none, but
     for the Roman one that may be printed there.
     """
-    if own := own_labels(pdf, len(sheets)):
+    if own:
         return list(own)
     count = [str(n + 1) for n in range(len(sheets))]
     printed = [(sheet.index, value) for sheet in sheets if (value := number_of(sheet.printed or "")) is not None]

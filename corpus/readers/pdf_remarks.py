@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 import pypdfium2.raw as pdfium
 
 from corpus.readers.pdf_furniture import number_of
-from corpus.readers.remarks import counted, numbered
+from corpus.readers.remarks import counted, numbered, was
 
 if TYPE_CHECKING:
     from collections import Counter
@@ -46,9 +46,9 @@ def pdf_remarks(
     yield from _doubted(noticed)
     for found, one in ((noticed.comments, "comment"), (noticed.filled_in, "filled-in form field")):
         if total := found.total():
-            yield f"{counted(total, one)} on {_on(found)} {'was' if total == 1 else 'were'} not read"
+            yield f"{counted(total, one)} on {_on(found)} {was(total)} not read"
     if (files := pdfium.FPDFDoc_GetAttachmentCount(pdf.raw)) > 0:
-        yield f"{counted(files, 'attached file')} {'was' if files == 1 else 'were'} not read"
+        yield f"{counted(files, 'attached file')} {was(files)} not read"
     if on_numbers:
         yield on_numbers
 

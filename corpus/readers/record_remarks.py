@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from corpus.errors import printable
 from corpus.readers.record import READ_BESIDE
-from corpus.readers.remarks import counted
+from corpus.readers.remarks import counted, undated
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -64,8 +64,7 @@ class Passed:
         yield from self._of_words()
         yield from self._of_speeches()
         if self.undated:
-            words = printable(self.undated, 40)
-            yield f"the record's date, “{words}”, could not be read as a day and was left out"
+            yield undated("the record's", self.undated)
 
     def _of_parts(self) -> Iterator[str]:
         yield from _told(

@@ -8,11 +8,9 @@ from corpus import limits
 from corpus.errors import printable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
-#: Of a note that the text refers to and that is not there, in every format that has notes.
-LOST_NOTE: Final = "note that the text refers to was not found"
-LOST_NOTES: Final = "notes that the text refers to were not found"
+    from corpus.readers.draft import Para
 
 #: Stretches that are spelled out before "and 12 more" stands for the rest.
 _MOST_STRETCHES: Final = 8
@@ -27,6 +25,30 @@ def told(remarks: Iterable[str]) -> tuple[str, ...]:
 def counted(count: int, one: str, several: str | None = None) -> str:
     """Return "1 comment" or "3 comments"; ``several`` where the plural is another word than that with an s."""
     return f"{count:,} {one if count == 1 else several or f'{one}s'}"
+
+
+def was(count: int) -> str:
+    """Return the verb for so many: "was" or "were"."""
+    return "was" if count == 1 else "were"
+
+
+def undated(whose: str, words: str) -> str:
+    """Return the remark on a date, as it is written, that no day could be read from; "the page's" is whose."""
+    return f"{whose} date, “{printable(words, 40)}”, could not be read as a day and was left out"
+
+
+def lost_notes(count: int) -> Iterator[str]:
+    """Yield the remark on so many notes that the text refers to and that are not there; none of no note."""
+    if count:
+        yield counted(
+            count, "note that the text refers to was not found", "notes that the text refers to were not found"
+        )
+
+
+def note_remarks(paras: Iterable[Para], known: Collection[str | None]) -> Iterator[str]:
+    """Yield the remark on the notes that paragraphs cite and that have none of the ``known`` labels."""
+    cited = {note for para in paras if para.kind.answers for note in para.notes}
+    yield from lost_notes(len(cited.difference(known)))
 
 
 def numbered(numbers: Sequence[int], one: str, several: str | None = None) -> str:

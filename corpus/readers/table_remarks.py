@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from corpus.readers.remarks import counted, listed, numbered
+from corpus.readers.remarks import counted, listed, numbered, was
 from corpus.readers.table_rows import APART, row_date
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ def table_remarks(
         documents: the rows of each document.
     """
     if wordless:
-        yield f"{numbered(wordless, 'row')} {_has(wordless)} no words and {_was(wordless)} passed over"
+        yield f"{numbered(wordless, 'row')} {_has(wordless)} no words and {was(len(wordless))} passed over"
     read = {name for _, name in columns.pairs}
     if unread := [name for name in header if name.strip() and name not in read]:
         yield f"not read: column{'s' * (len(unread) > 1)} {listed(unread)}"
@@ -46,7 +46,3 @@ def table_remarks(
 
 def _has(numbers: Sequence[int]) -> str:
     return "has" if len(numbers) == 1 else "have"
-
-
-def _was(numbers: Sequence[int]) -> str:
-    return "was" if len(numbers) == 1 else "were"
