@@ -120,14 +120,7 @@ def put_file(
         return AddResult(str(entry.found), error=fault, format=entry.kind, seconds=time.monotonic() - started)
     if found.columns and hearing.columns:
         hearing.columns(str(entry.found), found.columns)
-    if record:
-        counts = _Counts.of(found.documents)
-        record = replace(
-            _checked(record), documents=len({d.source for d in found.documents}), passages=counts.passages,
-            speakers=counts.speakers, unattributed=counts.unattributed, remarks=found.remarks,
-            columns=found.columns,
-        )  # fmt: skip
-    result = stored(writer, found, str(entry.found), entry.source, record)
+    result = stored(writer, found, str(entry.found), entry.source, record and _checked(record))
     if before and before.source != entry.source and not before.singly:
         writer.release(before.source)
     return replace(result, format=entry.kind, seconds=time.monotonic() - started)
@@ -193,12 +186,20 @@ class _Counts(NamedTuple):
 def stored(
     writer: Writer, contents: Contents, told: str, source: str, record: FileRecord | None = None
 ) -> AddResult:
-    """Store a file's documents and return what became of them; ``told`` is the file as its owner named it."""
+    """Store a file's documents and return what became of them; ``told`` is the file as its owner named it.
+
+    With them is kept the ``record`` of how the file was found, and what was found in it.
+    """
     from corpus.readers import READER_VERSION  # noqa: PLC0415 - the Markdown parser
 
-    documents = contents.documents
+    documents, found = contents.documents, _Counts.of(contents.documents)
+    if record:
+        record = replace(
+            record, documents=len({d.source for d in documents}), passages=found.passages,
+            speakers=found.speakers, unattributed=found.unattributed, remarks=contents.remarks,
+            columns=contents.columns,
+        )  # fmt: skip
     outcome = writer.put_file(documents, READER_VERSION, source, record)
-    found = _Counts.of(documents)
     first = documents[0].id
     citation = writer.view.citation(first)  # as corrected, if it was
     return AddResult(

@@ -7,7 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus import limits
-from corpus.readers.remarks import counted, numbered, told
+from corpus.model import BlockKind
+from corpus.readers.draft import Para
+from corpus.readers.remarks import counted, note_remarks, numbered, told, undated, was
 
 
 def test_one_and_several_are_counted_in_their_own_words():
@@ -57,3 +59,20 @@ def test_what_is_told_is_bounded_in_number_and_length_and_on_one_line():
 
 def test_the_same_is_told_once():
     assert told(["a", "b", "a"]) == ("a", "b")
+
+
+def test_the_verb_goes_with_the_count():
+    assert [was(count) for count in (0, 1, 2)] == ["were", "was", "were"]
+
+
+def test_notes_that_are_not_there_are_counted_and_no_others():
+    paras = [Para("a", BlockKind.PARAGRAPH, notes=("1", "2", "3")), Para("b", BlockKind.NOTE, notes=("9",))]
+    assert list(note_remarks(paras, {"1", None})) == ["2 notes that the text refers to were not found"]
+    assert list(note_remarks(paras, {"1", "2", "3"})) == []
+
+
+def test_a_date_in_a_remark_cannot_write_on_the_terminal():
+    told_date = undated("the page's", "\x1b[2J\n" + "9" * 500)
+    assert told_date.startswith("the page's date, “")
+    assert not {"\x1b", "\n"} & set(told_date)
+    assert len(told_date) < limits.MAX_REMARK_CHARS
