@@ -102,6 +102,34 @@ def test_c_copies_the_passage_that_has_the_focus_and_says_so(reader, harbour):
     assert reader.clipboard() == f"{hit.quotation}\n{hit.note}"
 
 
+def test_what_is_told_while_something_else_is_told_waits_for_its_turn(reader):
+    reader.page.evaluate("orSay('first'); orSay('second'); orSay('second')")
+    expect(reader.page.locator(".or-spoken")).to_have_text("first")
+    expect(reader.page.locator(".or-spoken")).to_have_text("second")
+    reader.page.evaluate("""() => {
+        globalThis.told = [];
+        const look = new MutationObserver(() => told.push(document.querySelector(".or-spoken").textContent));
+        look.observe(document.querySelector(".or-spoken"), { childList: true });
+        orSay("third");
+    }""")
+    expect(reader.page.locator(".or-spoken")).to_have_text("third")
+    assert "second" not in reader.page.evaluate("told")
+
+
+def test_a_reader_who_is_at_a_passage_already_is_not_taken_back_to_the_question(read):
+    reader = read(reduced_motion="reduce")
+    reader.ask("apples pears plums")
+    verdict = reader.answer.locator(".or-verdict").inner_text()
+    expect(reader.page.locator(".or-spoken")).to_have_text(verdict)
+    reader.page.evaluate("orSay('waited')")  # told after all that came before it
+    reader.cards.nth(2).evaluate("card => { card.focus(); card.scrollIntoView(); }")
+    expect(reader.page.locator(".or-question")).not_to_be_in_viewport()
+    reader.page.evaluate("orShowLatest()")
+    expect(reader.page.locator(".or-spoken")).to_have_text("waited")
+    expect(reader.page.locator(".or-spoken")).to_have_text(verdict)
+    expect(reader.page.locator(".or-question")).not_to_be_in_viewport()
+
+
 def test_letters_are_letters_in_the_box(reader):
     reader.ask(QUESTION)
     reader.page.keyboard.type("jack")

@@ -44,7 +44,8 @@ globalThis.orShowLatest = () => {
   const said = () => [...document.querySelectorAll("#or-chat .or-answer, #or-chat .or-failure")];
   orWhen(() => asked().length && said().length >= asked().length, () => {
     const smooth = !matchMedia("(prefers-reduced-motion: reduce)").matches;
-    asked().at(-1).scrollIntoView({ block: "start", behavior: smooth ? "smooth" : "auto" });
+    const there = said().at(-1).contains(document.activeElement); // a quick reader is not taken back to the top
+    if (!there) asked().at(-1).scrollIntoView({ block: "start", behavior: smooth ? "smooth" : "auto" });
     orTellVerdict(said().at(-1));
   });
 };
@@ -56,12 +57,21 @@ function orTellVerdict(answer) {
   if (verdict) orSay(verdict.textContent);
 }
 
+// One thing is told at a time: of two at once a screen reader would tell only the second.
+const orWords = { waiting: [], told: false };
 globalThis.orSay = (text) => {
-  const spoken = document.querySelector(".or-spoken");
-  if (!spoken) return;
+  if (!orWords.waiting.includes(text)) orWords.waiting.push(text);
+  if (!orWords.told) orTellNext();
+};
+
+function orTellNext() {
+  const spoken = document.querySelector(".or-spoken"), text = orWords.waiting.shift();
+  orWords.told = Boolean(spoken) && text !== undefined;
+  if (!orWords.told) return;
   spoken.textContent = "";
   setTimeout(() => { spoken.textContent = text; }, 50); // the same words twice are told twice
-};
+  setTimeout(orTellNext, 1000);
+}
 
 async function orCopy(text) {
   try {
