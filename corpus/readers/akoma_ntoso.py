@@ -10,9 +10,10 @@ from corpus.citation import Field, Provenance, csl_date
 from corpus.dates import parse_date
 from corpus.errors import SourceFormatError, printable
 from corpus.model import BlockKind
-from corpus.readers.record import Vocabulary, lay, speaker
+from corpus.readers.record import lay, speaker
 from corpus.readers.record_remarks import Passed
 from corpus.readers.remarks import counted, was
+from corpus.readers.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -68,6 +69,7 @@ def akoma_page(root: Element, path: Path) -> Page:
         voice_of=voice_of,
         note_label=lambda note: " ".join(note.attributes.get("marker", "").split())[:20] or None,
         lines=frozenset({"br", "eol"}),
+        gaps=frozenset({"omissis"}),
         watched=passed.watched,
     )
     fields = _fields(debate)

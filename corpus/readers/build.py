@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from corpus.blocks import Block, Page
 
 #: Part of what "unchanged" means: a document read by an older reader is read again.
-READER_VERSION = "7"
+READER_VERSION = "8"
 
 
 def read_here(
@@ -155,7 +155,9 @@ def parts(text: str, block: Block) -> Iterator[Block]:
     for first, last in _cuts(block.of(text)):
         low, high = trimmed(text, block.start + first, block.start + last)
         if low < high:
-            yield replace(block, start=low, end=high, continued=start != block.start)
+            part = replace(block, start=low, end=high)
+            # Nothing says when the rest begins.
+            yield part if start == block.start else replace(part, continued=True, time=None)
             start = high
 
 

@@ -14,70 +14,18 @@ from corpus import limits
 from corpus.blocks import Block, Page, Voice
 from corpus.model import BlockKind
 from corpus.readers.spoken import voice_of
+from corpus.readers.vocabulary import GAP_MARK, READ_BESIDE
 from corpus.speakers.labels import turn_label
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Iterator
 
     from corpus.citation import Field
+    from corpus.readers.vocabulary import Vocabulary
     from corpus.readers.xml_tree import Element
 
 _MOST_LABEL_CHARS = 20
 _BLANKS = re.compile(r"[ \t\r\n]+")
-#: The name under which an editor's words are watched that are read for want of others.
-READ_BESIDE = "(an editor's)"
-#: What may also be one of the text's own readings, where an editor's is chosen beside it.
-_OF_CHOICES = frozenset({"seg", "unclear"})
-
-
-@dataclass(frozen=True, slots=True)
-class Vocabulary:
-    """What the elements of a format are.
-
-    ``kinds`` are blocks, ``asides`` what is taken out of the paragraph around it, ``silent`` what is no text at
-    all, ``pages`` what says that a page begins, ``lines`` what begins a line, ``tokens`` single words and points,
-    which may say that no blank is behind them. ``voice_of`` returns who speaks in an element of ``speeches``, None
-    where it names nobody; ``note_label`` the mark of a note that is one of the text's own, None for a remark.
-    ``watched`` is called with each element of these names that is met, whatever becomes of it. ``beside`` are an
-    editor's words for others, ``own``, and no text where those stand with them, in a ``choice`` or next to it;
-    each that is read is told to the one that watches ``READ_BESIDE``.
-    """
-
-    kinds: Mapping[str, BlockKind]
-    asides: Mapping[str, BlockKind]
-    silent: frozenset[str]
-    speeches: frozenset[str]
-    voice_of: Callable[[Element], Voice | None]
-    note_label: Callable[[Element], str | None]
-    pages: frozenset[str] = frozenset()
-    lines: frozenset[str] = frozenset()
-    tokens: frozenset[str] = frozenset()
-    watched: Mapping[str, Callable[[Element], object]] = field(default_factory=dict)
-    beside: frozenset[str] = frozenset()
-    own: frozenset[str] = frozenset()
-
-    def spoken(self, element: Element) -> list[str | Element]:
-        """Return the parts of an element that are text, in order."""
-        apart = {id(part) for part in self._instead(element)}
-        return [
-            part
-            for part in element.content
-            if isinstance(part, str) or not (part.name in self.silent or id(part) in apart)
-        ]
-
-    def _instead(self, element: Element) -> Iterator[Element]:
-        """Yield an editor's words that stand with the text's own, or with others of an editor's before them."""
-        if not any(child.name in self.beside for child in element.children):
-            return
-        near = [part for part in element.content if not (isinstance(part, str) and not part.strip())]
-        chosen = element.name == "choice"
-        known = chosen and any(child.name in self.own | _OF_CHOICES for child in element.children)
-        for before, part, behind in zip([None, *near], near, [*near[1:], None], strict=False):
-            if isinstance(part, str) or part.name not in self.beside:
-                continue
-            if known or any(getattr(beside, "name", "") in self.own for beside in (before, behind)):
-                yield part
-            known = known or chosen
 
 
 @dataclass(slots=True)
@@ -97,30 +45,27 @@ class _Writer:
     numbered: bool = False  # whether they are a list item's number so far
     glued: bool = False  # whether a token says that no blank is behind it
     began: str | None = None  # the page that the words began on
+    time: float | None = None  # when the next word is said
+    begins: float | None = None  # when the first of the words is
     notes: list[str] = field(default_factory=list)
     held: list[tuple[str, BlockKind, str | None]] = field(default_factory=list)
 
     def take(self, element: Element) -> None:
         """Follow one element by what it is."""
         name = element.name
-        if name in self.of.pages:
-            number = " ".join(element.attributes.get("n", "").split())
-            self.page = number[:_MOST_LABEL_CHARS] or None
-            self.inside(element)
-        elif name in self.of.lines:
-            self.words.append("" if element.attributes.get("break") == "no" else "\n")
+        if (at := self.of.time_of(element)) is not None:
+            self.time = at
+        if name in self.of.gaps:
+            self._gap(element)
+        elif name in self.of.pages or name in self.of.lines:
+            self._break(element)
             self.inside(element)
         elif name in self.of.tokens:
             self._token(element)
         elif name in self.of.asides:
             self._aside(element, self.of.asides[name])
         elif name in self.of.speeches:
-            outer = self.voice
-            self.flush()
-            self.voice = self.of.voice_of(element)
-            self.inside(element)
-            self.flush()
-            self.voice = outer
+            self._speech(element)
         elif self.kind is BlockKind.ITEM and self.of.kinds.get(name) is BlockKind.HEADING:
             self.inside(element)  # the number in front of a list item
             self._add(" ")
@@ -135,6 +80,21 @@ class _Writer:
             self.kind = outer_kind
         else:
             self.inside(element)
+
+    def _break(self, element: Element) -> None:
+        if element.name in self.of.pages:
+            number = " ".join(element.attributes.get("n", "").split())
+            self.page = number[:_MOST_LABEL_CHARS] or None
+        else:
+            self.words.append("" if element.attributes.get("break") == "no" else "\n")
+
+    def _speech(self, element: Element) -> None:
+        outer = self.voice
+        self.flush()
+        self.voice, self.time = self.of.voice_of(element), self.of.time_of(element)
+        self.inside(element)
+        self.flush()
+        self.voice, self.time = outer, None
 
     def inside(self, element: Element) -> None:
         """Follow what is in an element, in order."""
@@ -155,8 +115,10 @@ class _Writer:
         held, notes, self.held, self.notes = self.held, tuple(dict.fromkeys(self.notes)), [], []
         self.words, self.begun, self.glued, self.numbered = [], False, False, False
         if words:
-            kind, voice = self._spoken()
-            self._write(words, kind, page=self.began, voice=voice, notes=notes if kind.answers else ())
+            kind, voice = self._spoken() if words.replace(GAP_MARK, "").strip() else (BlockKind.LEFTOVER, None)
+            notes = notes if kind.answers else ()
+            self._write(words, kind, page=self.began, time=self.begins, voice=voice, notes=notes)
+        self.begins = None
         for aside, kind, label in held:
             self._write(aside, kind, label=label, page=self.page)
 
@@ -175,7 +137,9 @@ class _Writer:
         if blank and self.glued:
             return
         if not blank and not self.begun:
-            self.began, self.begun = self.page, True
+            self.began, self.begins, self.begun = self.page, self.time, True
+        if not blank:
+            self.time = None
         if self.parted and words[:1].isalnum() and self.words and self.words[-1][-1:].isalnum():
             self.words.append(" ")
         self.glued = self.parted = False
@@ -189,6 +153,18 @@ class _Writer:
             self.words.pop()
         self.inside(element)
         self.glued = join in {"right", "both"}
+
+    def _gap(self, element: Element) -> None:
+        mark, told = self._missing(element)
+        self._add(mark)
+        if told:
+            self.held.append((told, BlockKind.LEFTOVER, None))
+
+    def _missing(self, element: Element) -> tuple[str, str]:
+        """Return what stands for a gap, the text's own mark if it prints one, and what is said of it."""
+        words = _tidy("".join(self._heard(element)))
+        said = element.name in self.of.asides and any(letter.isalnum() for letter in words)
+        return (GAP_MARK, words) if said else (words or GAP_MARK, "")
 
     def _aside(self, element: Element, kind: BlockKind) -> None:
         words = _tidy("".join(self._heard(element)))
@@ -212,6 +188,10 @@ class _Writer:
         for part in self.of.spoken(element):
             if isinstance(part, str):
                 yield _BLANKS.sub(" ", part)
+            elif part.name in self.of.gaps:
+                if watch := self.of.watched.get(part.name):
+                    watch(part)
+                yield self._missing(part)[0]
             else:
                 yield from self._heard(part)
 
@@ -221,12 +201,13 @@ class _Writer:
         kind: BlockKind,
         *,
         page: str | None,
+        time: float | None = None,
         label: str | None = None,
         voice: Voice | None = None,
         notes: tuple[str, ...] = (),
     ) -> None:
         end = self.length + len(words)
-        self.blocks.append(Block(kind, self.length, end, label, notes, page=page, voice=voice))
+        self.blocks.append(Block(kind, self.length, end, label, notes, page=page, time=time, voice=voice))
         self.texts.append(words + "\n\n")
         self.length = end + 2
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from corpus.errors import printable
-from corpus.readers.record import READ_BESIDE
 from corpus.readers.remarks import counted, undated
+from corpus.readers.vocabulary import GAP_MARK, READ_BESIDE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -91,8 +91,8 @@ class Passed:
         because = f" ({shown})" if shown else ""
         yield from _told(
             len(gaps),
-            f"gap that the text states{because} leaves no mark among the words",
-            f"gaps that the text states{because} leave no mark among the words",
+            f"gap that the text states{because} is marked {GAP_MARK}",
+            f"gaps that the text states{because} are marked {GAP_MARK}",
         )
         yield from _told(
             self._count("unclear"),

@@ -1,7 +1,7 @@
 """XML that is told by its root: TEI, as ParlaMint and editions of plays and letters write it, or Akoma Ntoso.
 
 After the TEI Guidelines P5 and ParlaMint's schema. A speaker is the person that ``who`` points to in the header;
-where that list is not in the file, the label printed above the speech.
+where that list is not in the file, the label printed above the speech. When it begins is read from the timeline.
 """
 
 from __future__ import annotations
@@ -15,8 +15,10 @@ from corpus.dates import parse_date
 from corpus.errors import SourceFormatError, printable
 from corpus.model import BlockKind
 from corpus.readers.akoma_ntoso import akoma_page
-from corpus.readers.record import Vocabulary, lay, speaker
+from corpus.readers.record import lay, speaker
 from corpus.readers.record_remarks import Passed
+from corpus.readers.tei_times import moment, points
+from corpus.readers.vocabulary import Vocabulary
 from corpus.readers.xml_tree import Element, parse_xml
 
 if TYPE_CHECKING:
@@ -42,6 +44,8 @@ _SILENT = frozenset({"teiHeader", "standOff", "del", "rdg", "spanGrp", "linkGrp"
 _BESIDE = frozenset({"corr", "reg", "expan"})
 _OWN = frozenset({"sic", "orig", "abbr"})
 _SPEECHES = frozenset({"u", "sp"})
+#: Of these, and of what is set apart, the words behind them do not begin when they do.
+_UNTIMED = frozenset({"annotationBlock", "pause", "shift", *_ASIDES})
 _MOST_AUTHORS = 50
 _FOOTNOTES = frozenset({"foot", "bottom", "end", "footnote", "endnote"})
 
@@ -90,6 +94,8 @@ def _page(tei: Element, headers: list[Element], passed: Passed, part: str = "") 
         pages=frozenset({"pb"}),
         lines=frozenset({"lb", "l"}),
         tokens=frozenset({"w", "pc"}),
+        gaps=frozenset({"gap"}),
+        time_of=who.begins,
         watched=passed.watched,
     )
     texts = [child for child in tei.children if child.name == "text"]
@@ -125,17 +131,30 @@ class _Who:
                 term = category.first("term") or category.first("catDesc")
                 self._kinds[category.attributes.get("id", "")] = term.words if term else ""
         self._printed = {id(speech): words for speech, words in _labels(tei)}
+        # ISO 24624 writes around each speech who says it and when.
+        self._around = {id(speech): block for block in tei.all("annotationBlock") for speech in block.children}
+        self._points = points(tei)
+
+    def begins(self, element: Element) -> float | None:
+        """Return when the words in an element begin, in seconds; None where nothing says it."""
+        if element.name in _UNTIMED:
+            return None
+        at = moment(element, self._points)
+        around = self._around.get(id(element)) if element.name in _SPEECHES else None
+        return moment(around, self._points) if at is None and around else at
 
     def speaks(self, speech: Element) -> Voice | None:
         """Return who speaks in a speech; None where several do, or nobody whose name is known."""
-        pointed = speech.attributes.get("who", "").split()
+        around = self._around.get(id(speech))
+        stated = {**(around.attributes if around else {}), **speech.attributes}
+        pointed = stated.get("who", "").split()
         name, role = self._names.get(pointed[0].removeprefix("#"), ("", None)) if len(pointed) == 1 else ("", None)
         printed = self._printed.get(id(speech), "")
-        kinds = (k.removeprefix("#") for k in speech.attributes.get("ana", "").split())
+        kinds = (k.removeprefix("#") for k in stated.get("ana", "").split())
         # "Regular" says no more than that somebody is a member.
         kind = next((self._kinds[k] for k in kinds if k != "regular" and self._kinds.get(k)), None)
         voice = speaker(name, printed if len(pointed) < 2 else "", role or kind)  # noqa: PLR2004
-        self._passed.speech(len(pointed), name, voice, timed="start" in speech.attributes)
+        self._passed.speech(len(pointed), name, voice, timed="start" in stated and self.begins(speech) is None)
         return voice
 
 

@@ -10,7 +10,8 @@ from pages import check_page, shown, voices
 
 from corpus.blocks import Voice
 from corpus.model import BlockKind
-from corpus.readers.record import Vocabulary, lay, speaker
+from corpus.readers.record import lay, speaker
+from corpus.readers.vocabulary import Vocabulary
 from corpus.readers.xml_tree import Element
 
 ODA = Voice("Oda Bern", "Oda Bern")

@@ -75,11 +75,11 @@ def test_an_ordinary_debate_has_no_remark(body):
 @pytest.mark.parametrize(
     ("inside", "remark"),
     [
-        ("<gap/>", "1 gap that the text states leaves no mark among the words"),
-        ('<gap reason="inaudible"/>', "1 gap that the text states (inaudible) leaves no mark among the words"),
+        ("<gap/>", "1 gap that the text states is marked […]"),
+        ('<gap reason="inaudible"/>', "1 gap that the text states (inaudible) is marked […]"),
         (
             '<gap reason="inaudible"/><gap reason="noise"><desc>boats</desc></gap><gap reason="inaudible"/>',
-            "3 gaps that the text states (inaudible, noise) leave no mark among the words",
+            "3 gaps that the text states (inaudible, noise) are marked […]",
         ),
         ("<unclear>all</unclear>", "1 stretch marked as unclear was read like the rest"),
         ("<unclear>a</unclear><unclear>b</unclear>", "2 stretches marked as unclear were read like the rest"),
@@ -111,10 +111,15 @@ def test_what_a_text_says_of_its_words_is_counted(inside, remark):
     assert of_tei(f'<u who="#MQ"><seg>It rained {inside} night.</seg></u>') == [remark]
 
 
-def test_a_gap_leaves_no_mark_and_an_expansion_that_stands_alone_is_the_text():
-    body = '<u who="#MQ"><seg>It <gap reason="noise"/>rained, <expan>Mister</expan> Tolliver.</seg></u>'
+def test_a_gap_leaves_its_mark_and_an_expansion_that_stands_alone_is_the_text():
+    body = '<u who="#MQ"><seg>It <gap reason="noise"/> rained, <expan>Mister</expan> Tolliver.</seg></u>'
     (page,) = read_xml(tei(body).encode(), NOWHERE / "sitting.xml", AS_FOUND)
-    assert page.text == "It rained, Mister Tolliver.\n\n"
+    assert page.text == "It […] rained, Mister Tolliver.\n\n"
+
+
+def test_a_gap_in_a_note_is_counted_too():
+    note = "<note>She said <gap reason='noise'/> twice.</note>"
+    assert of_tei(f"{SPEECH}{note}") == ["1 gap that the text states (noise) is marked […]"]
 
 
 def test_what_is_outside_the_text_is_not_counted():
@@ -162,7 +167,7 @@ def test_speeches_by_nobody_that_is_known_are_counted(body, remark):
         ('<p>So<noteRef href="#n1"/>.</p>', "1 note kept apart from the text was not read"),
         ("<p>So<eop/>.</p><eop/>", "2 page breaks (eop) were not read"),
         ('<p>So.</p><componentRef src="/b"/>', "1 part lies in another file and was not read"),
-        ("<p>It rained <omissis/> night.</p>", "1 gap that the text states leaves no mark among the words"),
+        ("<p>It rained <omissis/> night.</p>", "1 gap that the text states is marked […]"),
     ],
 )
 def test_what_a_debate_passes_over_is_counted(body, remark):
@@ -185,7 +190,7 @@ def test_a_corpus_tells_of_all_its_texts_at_once():
     texts = [tei(f"{SPEECH}<gap/>"), tei(f"{SPEECH}<gap/><u><seg>So.</seg></u>")]
     assert remarks(f'<teiCorpus><include href="c.xml"/>{"".join(texts)}</teiCorpus>') == [
         "1 part lies in another file and was not read",
-        "2 gaps that the text states leave no mark among the words",
+        "2 gaps that the text states are marked […]",
         "1 speech names nobody in the file's list of persons and prints no name",
     ]
 

@@ -277,7 +277,7 @@ def test_a_title_without_end_is_cut():
     assert len(stated(read("<p>It rained.</p>", header=long))["title"]) == 2000
 
 
-@pytest.mark.parametrize("tag", ["vocal", "kinesic", "incident", "gap", "stage", "fw"])
+@pytest.mark.parametrize("tag", ["vocal", "kinesic", "incident", "stage", "fw"])
 def test_what_happens_beside_the_speech_is_set_apart(tag):
     page = read(f'<u who="#TA"><seg>Yes.</seg><{tag}><desc>noise</desc></{tag}><seg>No.</seg></u>')
     assert shown(page) == [("Yes.", "turn"), ("noise", "leftover"), ("No.", "turn")]
