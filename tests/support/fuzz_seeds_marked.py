@@ -13,12 +13,15 @@ PARLA = """<?xml version="1.0" encoding="UTF-8"?>
 <TEI xml:id="s1" xml:lang="en"><teiHeader><fileDesc><titleStmt><title type="sub">Part 4</title>
 <title>Sitting</title>
 <author>Oda Bern</author></titleStmt><sourceDesc><bibl><idno type="URI">https://quay.example/4</idno>
-<date when="2019-06-14"/></bibl></sourceDesc></fileDesc></teiHeader><text><body><div type="debateSection">
+<date when="2019-06-14"/></bibl></sourceDesc></fileDesc></teiHeader><text><timeline unit="s" origin="#T0">
+<when xml:id="T0"/><when xml:id="T1" interval="4.5" since="#T0"/></timeline><body><div type="debateSection">
 <pb n="12"/><head>On the harbour</head><note type="speaker">The chair, Mara Quell:</note>
 <u who="#QM" ana="#chair">
 <seg>It rained <note>(Applause)</note> all night<note place="foot" n="1">See p. 4.</note>.</seg>
 <seg>We<pb n="13"/> go &amp; on.</seg><vocal><desc>laughter</desc></vocal></u>
 <sp who="#XX"><speaker>Sanna Veld (clerk):</speaker><p>Yes.</p><lg><l>A wall.</l></lg></sp>
+<annotationBlock who="#HC" start="#T1"><u><seg>They <gap reason="noise"/> left.<anchor synch="#T1"/></seg></u>
+<spanGrp><span>so</span></spanGrp></annotationBlock>
 <list><item>a rope</item></list><quote><p>A lamp.</p></quote><table><row><cell>Day</cell><cell>Tide</cell>
 </row></table>
 </div></body></text></TEI></teiCorpus>"""
