@@ -14,7 +14,7 @@ from corpus import limits
 from corpus.blocks import Block, Page, Voice
 from corpus.model import BlockKind
 from corpus.readers.spoken import voice_of
-from corpus.readers.vocabulary import GAP_MARK, READ_BESIDE
+from corpus.readers.vocabulary import GAP_MARK, MARKED, READ_BESIDE
 from corpus.speakers.labels import turn_label
 
 if TYPE_CHECKING:
@@ -45,6 +45,9 @@ class _Writer:
     numbered: bool = False  # whether they are a list item's number so far
     glued: bool = False  # whether a token says that no blank is behind it
     began: str | None = None  # the page that the words began on
+    gapped: bool = False  # whether words are missing among them
+    apart: bool = False  # whether a token or a line of verse has just ended
+    speaking: bool = False  # whether it is inside a speech
     time: float | None = None  # when the next word is said
     begins: float | None = None  # when the first of the words is
     notes: list[str] = field(default_factory=list)
@@ -53,13 +56,14 @@ class _Writer:
     def take(self, element: Element) -> None:
         """Follow one element by what it is."""
         name = element.name
-        if (at := self.of.time_of(element)) is not None:
+        if self.speaking and name not in self.of.speeches and (at := self.of.time_of(element)) is not None:
             self.time = at
         if name in self.of.gaps:
             self._gap(element)
         elif name in self.of.pages or name in self.of.lines:
             self._break(element)
             self.inside(element)
+            self.apart = bool(element.content)
         elif name in self.of.tokens:
             self._token(element)
         elif name in self.of.asides:
@@ -77,7 +81,7 @@ class _Writer:
             outer_kind, self.kind = self.kind, self._within(self.of.kinds[name])
             self.inside(element)
             self.flush()
-            self.kind = outer_kind
+            self.kind, self.time = outer_kind, None
         else:
             self.inside(element)
 
@@ -89,12 +93,12 @@ class _Writer:
             self.words.append("" if element.attributes.get("break") == "no" else "\n")
 
     def _speech(self, element: Element) -> None:
-        outer = self.voice
+        outer = self.voice, self.speaking
         self.flush()
-        self.voice, self.time = self.of.voice_of(element), self.of.time_of(element)
+        self.voice, self.speaking, self.time = self.of.voice_of(element), True, self.of.time_of(element)
         self.inside(element)
         self.flush()
-        self.voice, self.time = outer, None
+        (self.voice, self.speaking), self.time = outer, None
 
     def inside(self, element: Element) -> None:
         """Follow what is in an element, in order."""
@@ -115,10 +119,12 @@ class _Writer:
         held, notes, self.held, self.notes = self.held, tuple(dict.fromkeys(self.notes)), [], []
         self.words, self.begun, self.glued, self.numbered = [], False, False, False
         if words:
-            kind, voice = self._spoken() if words.replace(GAP_MARK, "").strip() else (BlockKind.LEFTOVER, None)
+            kind, voice = self._spoken()
+            if kind.answers and self.gapped and not any(letter.isalnum() for letter in words):
+                kind, voice = BlockKind.LEFTOVER, None
             notes = notes if kind.answers else ()
             self._write(words, kind, page=self.began, time=self.begins, voice=voice, notes=notes)
-        self.begins = None
+        self.begins, self.gapped = None, False
         for aside, kind, label in held:
             self._write(aside, kind, label=label, page=self.page)
 
@@ -142,7 +148,7 @@ class _Writer:
             self.time = None
         if self.parted and words[:1].isalnum() and self.words and self.words[-1][-1:].isalnum():
             self.words.append(" ")
-        self.glued = self.parted = False
+        self.glued = self.parted = self.apart = False
         self.words.append(_BLANKS.sub(" ", words))
 
     def _token(self, element: Element) -> None:
@@ -153,10 +159,17 @@ class _Writer:
             self.words.pop()
         self.inside(element)
         self.glued = join in {"right", "both"}
+        self.apart = not self.glued
 
     def _gap(self, element: Element) -> None:
+        self.gapped = True
+        if self.apart:
+            self._add(" ")
         mark, told = self._missing(element)
-        self._add(mark)
+        if mark == GAP_MARK or element.name in self.of.asides:
+            self._add(mark)
+        else:
+            self.inside(element)
         if told:
             self.held.append((told, BlockKind.LEFTOVER, None))
 
@@ -164,7 +177,11 @@ class _Writer:
         """Return what stands for a gap, the text's own mark if it prints one, and what is said of it."""
         words = _tidy("".join(self._heard(element)))
         said = element.name in self.of.asides and any(letter.isalnum() for letter in words)
-        return (GAP_MARK, words) if said else (words or GAP_MARK, "")
+        if words and not said:
+            return words, ""
+        if watch := self.of.watched.get(MARKED):
+            watch(element)
+        return GAP_MARK, words
 
     def _aside(self, element: Element, kind: BlockKind) -> None:
         words = _tidy("".join(self._heard(element)))
@@ -189,11 +206,11 @@ class _Writer:
             if isinstance(part, str):
                 yield _BLANKS.sub(" ", part)
             elif part.name in self.of.gaps:
-                if watch := self.of.watched.get(part.name):
-                    watch(part)
                 yield self._missing(part)[0]
             else:
                 yield from self._heard(part)
+                if part.name in self.of.asides:
+                    yield " "
 
     def _write(
         self,

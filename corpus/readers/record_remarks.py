@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from corpus.errors import printable
 from corpus.readers.remarks import counted, undated
-from corpus.readers.vocabulary import GAP_MARK, READ_BESIDE
+from corpus.readers.vocabulary import GAP_MARK, MARKED, READ_BESIDE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -16,9 +16,10 @@ if TYPE_CHECKING:
     from corpus.readers.xml_tree import Element
 
 #: Elements of TEI and of Akoma Ntoso that tell of something the text does not show.
-_WATCHED: Final = frozenset(
-    "app componentRef del documentRef eop gap include noteRef omissis pb supplied unclear".split()
-) | {READ_BESIDE}
+_WATCHED: Final = frozenset("app componentRef del documentRef eop include noteRef pb supplied unclear".split()) | {
+    MARKED,
+    READ_BESIDE,
+}
 _MOST_REASONS: Final = 3
 
 
@@ -85,7 +86,7 @@ class Passed:
         yield from _told(self._count("eop"), "page break (eop) was not read", "page breaks (eop) were not read")
 
     def _of_words(self) -> Iterator[str]:
-        gaps = [*self._met["gap"], *(one for one in self._met["omissis"] if not one.words)]
+        gaps = self._met[MARKED]
         reasons = dict.fromkeys(" ".join(gap.attributes.get("reason", "").split()) for gap in gaps)
         shown = printable(", ".join([reason for reason in reasons if reason][:_MOST_REASONS]), 80)
         because = f" ({shown})" if shown else ""

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 GAP_MARK: Final = "[…]"
 #: The name under which an editor's words are watched that are read for want of others.
 READ_BESIDE: Final = "(an editor's)"
+#: The name under which gaps are watched that print no mark of their own.
+MARKED: Final = "(a gap's)"
 #: What may also be one of the text's own readings, where an editor's is chosen beside it.
 _OF_CHOICES: Final = frozenset({"seg", "unclear"})
 
@@ -30,8 +32,10 @@ class Vocabulary:
     where it names nobody; ``note_label`` the mark of a note that is one of the text's own, None for a remark.
     ``watched`` is called with each element of these names that is met, whatever becomes of it. ``beside`` are an
     editor's words for others, ``own``, and no text where those stand with them, in a ``choice`` or next to it;
-    each that is read is told to the one that watches ``READ_BESIDE``. ``gaps`` say that words are missing: they
-    leave ``GAP_MARK`` where they stand. ``time_of`` returns when an element begins in the recording, in seconds.
+    each that is read is told to the one that watches ``READ_BESIDE``. ``gaps`` say that words are missing:
+    where one prints no mark of its own it leaves ``GAP_MARK``, and is told to the one that watches ``MARKED``.
+    ``time_of`` returns when the words in an element of a speech begin, or those behind it, in seconds of the
+    recording.
     """
 
     kinds: Mapping[str, BlockKind]

@@ -66,10 +66,48 @@ def test_an_anchor_says_when_the_words_behind_it_begin():
     assert times(read(body)) == [("It rained.", 4.5), ("Yes.", 75.25)]
 
 
-@pytest.mark.parametrize("beside", ["vocal", "incident", "pause", "shift", "gap", "kinesic"])
+@pytest.mark.parametrize("beside", ["vocal", "incident", "pause", "media", "gap", "kinesic"])
 def test_when_a_noise_begins_no_words_do(beside):
     page = read(f'<u start="#T1"><{beside} start="#T2"/>It rained.</u>')
     assert times(page)[0][1] == 4.5
+
+
+def test_words_behind_a_noise_begin_where_it_ends():
+    assert times(read('<u start="#T0"><pause start="#T0" end="#T1"/>It rained.</u>')) == [("It rained.", 4.5)]
+
+
+def test_of_two_speeches_in_one_block_only_the_first_begins_with_it():
+    page = read('<annotationBlock who="#OB" start="#T1"><u>A b.</u><u>C d.</u></annotationBlock>')
+    assert times(page) == [("A b.", 4.5), ("C d.", None)]
+    assert voices(page) == [("Oda Bern", "A b."), ("Oda Bern", "C d.")]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        '<u>It rained.<anchor synch="#T1"/></u><u>Yes.</u>',
+        '<u><seg>It rained.<anchor synch="#T1"/></seg><pause/><seg>Yes.</seg></u>',
+        '<u><seg>It rained.</seg><seg start="#T1"><vocal/></seg><seg>Yes.</seg></u>',
+        '<p>It rained.</p><anchor synch="#T1"/><p>Yes.</p>',
+        '<u>It rained.</u><p start="#T1">Yes.</p>',
+    ],
+)
+def test_no_time_is_handed_on_to_other_words(body):
+    assert times(read(body)) == [("It rained.", None), ("Yes.", None)]
+
+
+def test_whoever_is_only_described_in_the_header_has_no_name_there():
+    person = '<person xml:id="S0" n="AN"><langKnowledge><langKnown>German</langKnown></langKnowledge></person>'
+    named = "<person xml:id='S1'><surname>Bern</surname></person>"
+    header = f"<teiHeader><listPerson>{person}{named}</listPerson></teiHeader>"
+    body = "<annotationBlock who='#S0'><u>Yes.</u></annotationBlock><u who='#S1'>No.</u><u who='#'>So.</u>"
+    (page,) = read_xml(f"<TEI>{header}<text>{body}</text></TEI>".encode(), NOWHERE / "a.xml", AS_FOUND)
+    assert voices(page) == [(None, "Yes."), ("Bern", "No."), (None, "So.")]
+
+
+def test_a_label_above_a_block_is_for_the_speech_in_it_and_for_none_behind():
+    body = '<note type="speaker">Sanna Veld:</note><annotationBlock><u>Yes.</u></annotationBlock><u>No.</u>'
+    assert voices(read(body)) == [("Sanna Veld", "Yes."), (None, "No.")]
 
 
 def test_a_speech_without_words_leaves_its_time_to_nobody():
@@ -95,12 +133,20 @@ def test_a_time_that_is_not_known_is_told():
         ({"unit": "s", "origin": "#b"}, '<when xml:id="a" interval="1"/><when xml:id="b"/>', {"b": 0, "a": 1}),
         ({"unit": "s"}, '<when xml:id="a" interval="0.0" since="#a"/><when xml:id="b" interval="1" since="#a"/>',
          {"a": 0, "b": 1}),
-        ({"unit": "s"}, '<when xml:id="a" absolute="00:00:00"/><when xml:id="b" absolute="00:00:09"/>', {"a": 0}),
-        ({}, '<when xml:id="a"/><when xml:id="b" interval="2" since="#a"/>', {"a": 0}),
-        ({"unit": "furlong"}, '<when xml:id="a"/><when xml:id="b" interval="2" since="#a"/>', {"a": 0}),
+        ({"unit": "s"}, '<when xml:id="a" absolute="00:00:00"/><when xml:id="b" interval="9"/>', {"a": 0, "b": 9}),
+        ({"unit": "s"}, '<when xml:id="a"/><when xml:id="b" interval="9"/><when interval="3"/>', {"a": 0, "b": 9}),
+        ({}, '<when xml:id="a"/><when xml:id="b" interval="2" since="#a"/>', {}),
+        ({"unit": "furlong"}, '<when xml:id="a"/><when xml:id="b" interval="2" since="#a"/>', {}),
         ({"unit": "s"}, '<when xml:id="a" since="#b"/><when xml:id="b" interval="1" since="#a"/>', {}),
         ({"unit": "s"}, '<when xml:id="a"/><when xml:id="b" interval="1" since="#c"/>'
-         '<when xml:id="c" interval="1" since="#b"/>', {"a": 0}),
+         '<when xml:id="c" interval="1" since="#b"/>', {}),
+        # The recording began at another time, or nothing says when.
+        ({"unit": "s"}, '<when xml:id="a" interval="12.5"/><when xml:id="b" interval="20"/>', {}),
+        ({"unit": "s"}, '<when xml:id="a" absolute="00:05:00"/><when xml:id="b" interval="9"/>', {}),
+        ({"unit": "s"}, '<when xml:id="a" absolute="2019-06-14T14:30:00"/><when xml:id="b" interval="9"/>', {}),
+        ({"unit": "s", "origin": "#tape"}, '<when xml:id="a"/><when xml:id="b" interval="9"/>', {}),
+        ({"unit": "s"}, '<when xml:id="a"/><when xml:id="b"/>', {}),
+        ({"unit": "s"}, "<when/><when interval='5'/>", {}),
         ({"unit": "s"}, "", {}),
     ],
 )  # fmt: skip
@@ -113,7 +159,7 @@ def test_points_are_told_from_the_origin(attributes, inside, found):
 )
 def test_an_interval_that_is_no_length_of_time_tells_nothing(interval):
     when = f'<when xml:id="a"/><when xml:id="b" interval="{interval}" since="#a"/>'
-    assert known(when, unit="s") == {"a": 0.0}
+    assert known(when, unit="s") == {}
 
 
 def test_of_several_recordings_no_time_is_told():
