@@ -52,6 +52,7 @@ class _Timeline:
         self._origin = pointed(timeline, "origin") or next(iter(self._whens), "")
 
     def seconds(self) -> dict[str, float]:
+        """Return when each of its points is, by its id."""
         if not self._begins():
             return {}
         # From the origin outwards: a point may be told from one that stands further down.
