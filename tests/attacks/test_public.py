@@ -127,7 +127,10 @@ ODD = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("value", ODD.values(), ids=ODD)
+@pytest.mark.parametrize(
+    "value",
+    [pytest.param(ODD[name], id=name, marks=[] if name in {"null", "long"} else pytest.mark.slow) for name in ODD],
+)
 def test_every_function_of_the_page_called_with_anything_ends_and_leaves_the_corpus_as_it_was(address, value):
     functions = _functions(address)
     assert len(functions) > 10

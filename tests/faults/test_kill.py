@@ -60,8 +60,8 @@ def test_the_writer_that_is_killed_loads_no_model():
     assert done.stdout == "False\n"
 
 
-def test_nothing_acknowledged_is_lost_by_ten_kills(tmp_path):
-    _nothing_is_lost(tmp_path, 10)
+def test_nothing_acknowledged_is_lost_by_five_kills(tmp_path):
+    _nothing_is_lost(tmp_path, 5)
 
 
 @pytest.mark.slow

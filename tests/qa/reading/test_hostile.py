@@ -57,7 +57,7 @@ def test_each_part_reads_a_hostile_question_in_time(unit):
     assert {name: took for name, part in parts.items() if (took := seconds(part)) > 2} == {}
 
 
-@pytest.mark.parametrize("unit", UNITS)
+@pytest.mark.parametrize("unit", [*UNITS[:5], *(pytest.param(unit, marks=pytest.mark.slow) for unit in UNITS[5:])])
 def test_time_grows_with_the_length_and_not_its_square(unit):
     if unit == "speaker:":
         unit = "speaker: "
